@@ -26,6 +26,7 @@ BEFORE_THE_PROVIDER = (
     "engine.door.client",
     "shell.sources",
     "shell.styles",
+    "toolbox.building",
     "toolbox.definitions",
     "toolbox.fuse_algorithm",
     "toolbox.provider",

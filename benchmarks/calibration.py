@@ -1,4 +1,4 @@
-"""How honest bounds are that truths of other dates have scaled (`--calibration`): on the benchmark cases.
+"""How honest bounds are that truths of other dates have scaled (`--calibration`), on the cases of accuracy.
 
     python benchmarks/calibration.py --kept FOLDER [--method NAME ...] [--group TEXT] [--out FILE]
 

@@ -35,7 +35,7 @@ from accuracy_tables import APART
 
 from chronofuse.engine.comparison.evidence import Evidence, expected_of
 from chronofuse.engine.comparison.plan import trials_of
-from chronofuse.engine.comparison.standing import NEVER
+from chronofuse.engine.comparison.standing import PLAIN, in_order
 from chronofuse.engine.door.compare_job import TRIALS
 from chronofuse.models.catalogue.installed import catalogue
 from chronofuse.models.catalogue.priors import REFERENCE, Prior, priors_of
@@ -59,14 +59,16 @@ class Choice:
     ahead: Optional[str]
     """The best of the trials alone."""
     rmse: dict[str, float]
+    """Of all methods, and of what is no prediction."""
 
     @property
     def best(self) -> float:
-        return min(self.rmse.values())
+        """Of the methods."""
+        return min(error for name, error in self.rmse.items() if name not in PLAIN)
 
-    @property
-    def is_near(self) -> bool:
-        return self.rmse[self.method] <= NEAR * self.best
+    def is_near(self, method: str, beside_plain: bool = False) -> bool:
+        """Whether a method is near the best of the methods, or also of F1 as it is and C2 enlarged."""
+        return self.rmse[method] <= NEAR * (min(self.rmse.values()) if beside_plain else self.best)
 
 
 def main() -> None:
@@ -127,10 +129,9 @@ def _choices(group: str, rows: list[dict], run: bool) -> Iterator[Choice]:
             known = priors_of(elsewhere, pairs)
             for (references, target), rmse in cases.items():
                 if target == hidden and len(references) == pairs:
-                    able = {name: error for name, error in rmse.items() if name not in NEVER}
                     numbers = [others.index(day) for day in references]
-                    chosen, ahead = _choose(trials[pairs], known, list(able), numbers)
-                    yield Choice(group, hidden, references, len(others), chosen, ahead, able)
+                    chosen, ahead = _choose(trials[pairs], known, list(rmse), numbers)
+                    yield Choice(group, hidden, references, len(others), chosen, ahead, rmse)
 
 
 Trials = dict[int, list[Evidence]]
@@ -156,7 +157,8 @@ def _choose(
 ) -> tuple[str, Optional[str]]:
     """By the rule of the comparison; and by the trials alone."""
     expected = expected_of(trials, known, able, references)
-    chosen = min(able, key=lambda name: (expected[name].difference, name != REFERENCE))
+    chosen = in_order(able, expected, known)[0]
+    able = [name for name in able if name not in PLAIN]
     ahead = min(able, key=lambda name: mean(one.errors[name] for one in trials)) if trials else None
     return chosen, ahead
 
@@ -191,8 +193,11 @@ def _run(group: str, others: Sequence[str]) -> Trials:
 def _tell(title: str, choices: Sequence[Choice]) -> None:
     if not choices:
         return
-    near = mean(one.is_near for one in choices)
-    chrono = mean(one.rmse[REFERENCE] <= NEAR * one.best for one in choices)
+    near, chrono, near_all, chrono_all = (
+        mean(one.is_near(name or one.method, plain) for one in choices)
+        for plain in (False, True)
+        for name in (None, REFERENCE)
+    )
     means = {
         "choice": mean(one.rmse[one.method] for one in choices),
         REFERENCE: mean(one.rmse[REFERENCE] for one in choices),
@@ -202,7 +207,8 @@ def _tell(title: str, choices: Sequence[Choice]) -> None:
     of_chrono = math.exp(mean(math.log(one.rmse[one.method] / one.rmse[REFERENCE]) for one in choices))
     told = ", ".join(f"{name} {value:.5f}" for name, value in means.items())
     print(
-        f"{title}: {len(choices)} cases; within 3 %: choice {near:.0%}, {REFERENCE} {chrono:.0%}; RMSE: "
+        f"{title}: {len(choices)} cases; within 3 %: choice {near:.0%}, {REFERENCE} {chrono:.0%} (with "
+        f"{' and '.join(PLAIN)} among the others {near_all:.0%}, {chrono_all:.0%}); RMSE: "
         f"{told}; choice / {REFERENCE} {of_chrono:.4f}"
     )
     taken = defaultdict(int)

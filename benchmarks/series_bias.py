@@ -23,10 +23,10 @@ from series import FOLDS, PIXELS, _off, _read, _simulated, _targets, brought_up
 from chronofuse.engine.door.collection_source import CollectionSource
 from chronofuse.engine.door.fill_job import KRIGING, LEARNING_METHODS, FillJob
 from chronofuse.engine.series.coarse_values import levels_of
+from chronofuse.engine.series.date_bias import biases, noises_of
 from chronofuse.engine.series.dates import Filled
 from chronofuse.engine.series.filling import fill
 from chronofuse.engine.series.learning import Learnt, learnt_of
-from chronofuse.engine.series.levels import biases, noises_of
 
 GAPS = (0, 60)
 

@@ -33,6 +33,7 @@ from .yardstick import series_figures as series
 from .yardstick.class_agreement import compare_rasters, open_classes
 from .yardstick.class_rules import Rule, index_rule
 from .yardstick.consistency import consistency
+from .yardstick.independence import doubt_of, require_other_files
 
 DEFAULT_RATIO = 16.0
 """For ERGAS, where no coarse image tells the ratio: that of Landsat and MODIS."""
@@ -73,6 +74,7 @@ class _Run:
 
     def __init__(self, job: AssessJob, tell: Callable[[events.Event], None], outputs: Outputs):
         self.job, self.tell, self.outputs = job, tell, outputs
+        require_other_files(job)
         self.grid_truth = open_fine(job.dates[0].truth, "The truth")
         self.names = bands.counted(self.grid_truth.names)
         self.fine = open_on_grid(job.fine, "F1", self.grid_truth) if job.fine else None
@@ -83,7 +85,7 @@ class _Run:
 
     def execute(self) -> events.Finished:
         self.tell(events.Started("assess", "cpu", "figures are computed on the CPU", __version__))
-        notes = [without_secrets(note) for shot in self.shots for note in shot.notes]
+        notes = [without_secrets(note) for note in (*self._told_of_shots(), *self._doubts())]
         for note in notes:
             self.tell(events.Warned("aligned", note))
         progress = Stages(self.tell, {"Measuring": 1.0}, "Measuring")
@@ -97,6 +99,21 @@ class _Run:
         figures["timings"] = progress.timings
         self._write(figures, pictures)
         return events.Finished((events.DateResult(self.outputs.commit(), figures),), "cpu", progress.timings)
+
+    def _told_of_shots(self) -> list[str]:
+        return [note for shot in self.shots for note in shot.notes]
+
+    def _doubts(self) -> list[str]:
+        """A sentence where a truth is none; of a series that of the first such date."""
+        doubts = []
+        for shot in self.shots:
+            called = f"The truth of {shot.day}" if self.job.is_series and shot.day else "The truth"
+            doubt = doubt_of(shot.truth, called, self.fine, shot.target, shot.prediction)
+            doubts += [doubt] if doubt else []
+        if len(doubts) > 1:
+            more = len(doubts) - 1
+            return [f"{doubts[0]} The like holds for {more} other date{'s' if more > 1 else ''}."]
+        return doubts
 
     # ---- opening
 

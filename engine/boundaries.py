@@ -18,7 +18,7 @@ from .door import events
 from .door.addresses import for_a_report, without_secrets
 from .door.boundaries_job import CLASS
 from .door.codec import to_plain
-from .door.errors import ChronofuseError, MemoryBudgetError
+from .door.errors import ChronofuseError, MemoryBudgetError, SeriesError
 from .door.jobs import BoundariesJob
 from .door.outputs import Outputs, os_errors
 from .door.value import Figures
@@ -114,31 +114,41 @@ class _Run:
         asked: Asked,
         step: Callable[[float], None],
     ) -> list[Optional[Drawn]]:
+        ranges = valid_ranges([image.day for image in chosen.images]) or [None]
         writer: Optional[Writer] = None
         drawn: list[Optional[Drawn]] = []
-        ranges = valid_ranges([image.day for image in chosen.images])
-        failure: Optional[ChronofuseError] = None
-        for number, level in enumerate(levels):
-            if level is None and asked.rule != CLASS:
-                drawn.append(None)
-                step(1.0)
-                continue
-            with opening.at_once(len(chosen.days)):
-                try:
-                    source = self._source(chosen, number, asked, level)
-                except ChronofuseError as error:
-                    if len(chosen.days) == 1:
-                        raise
-                    failure = failure or error
-                    self._leave_out(str(error))
-                    drawn.append(None)
-                    continue
-                writer = writer or self._writer(source.grid)
-                drawn.append(self._one(source, writer, ranges[number] if ranges else None, level, step))
-        if writer is None:
-            raise failure or ChronofuseError("No image could be used.")
-        writer.close()
+        try:
+            for number, level in enumerate(levels):
+                with opening.at_once(len(levels)):
+                    source = self._source_or_none(chosen, number, asked, level)
+                    if source is None:
+                        drawn.append(None)
+                        step(1.0)
+                        continue
+                    rows = self._rows(source)
+                    writer = writer or self._writer(source.grid)
+                    drawn.append(self._one(source, writer, ranges[number], level, rows, step))
+            if writer is None:
+                raise SeriesError(f"None of the {len(levels)} images can be used: {self.notes[-1]}")
+            writer.close()
+        finally:
+            if writer is not None:
+                writer.discard()
         return drawn
+
+    def _source_or_none(
+        self, chosen: Chosen, number: int, asked: Asked, level: Optional[Level]
+    ) -> Optional[Source]:
+        """None of an image of a series that can't be used, which is told."""
+        if level is None and asked.rule != CLASS:
+            return None
+        try:
+            return self._source(chosen, number, asked, level)
+        except ChronofuseError as error:
+            if len(chosen.days) == 1:
+                raise
+            self._leave_out(str(error))
+            return None
 
     def _source(self, chosen: Chosen, number: int, asked: Asked, level: Optional[Level]) -> Source:
         grid = self._grid(chosen)
@@ -157,6 +167,7 @@ class _Run:
         writer: Writer,
         valid: Optional[tuple[date, date]],
         level: Optional[Level],
+        rows: int,
         step: Callable[[float], None],
     ) -> Drawn:
         job, grid, classes = self.job, source.grid, self.job.classes
@@ -174,7 +185,7 @@ class _Run:
             "image": Path(source.path).name if job.rule != CLASS else None,
         }
         with os_errors(folder):
-            return drawing.draw(source, writer, attributes, classes, least, self._rows(source), folder, step)
+            return drawing.draw(source, writer, attributes, classes, least, rows, folder, step)
 
     def _rows(self, source: Source) -> int:
         """Rows of a strip; raises MemoryBudgetError where not even the fewest fit."""
@@ -211,6 +222,7 @@ class _Run:
             polygons=sum(row["polygons"] for row in rows),
             lines=sum(row["lines"] for row in rows),
             area_m2=round(sum(row["area_m2"] for row in rows) / max(len(rows), 1), 2),
+            legend=_legend(drawn),
             notes=self.notes,
             timings=progress.timings,
         )
@@ -236,6 +248,18 @@ class _Run:
             return outlines_page(figures, pictures, next((o.legend for o in drawn if o and o.legend), {}))
 
         self.outputs.write_text("html", page_or_reason(made)[0])
+
+
+def _legend(drawn: Sequence[Optional[Drawn]]) -> list[dict[str, Any]]:
+    """Code, name and colour of the classes that were drawn; nothing of water."""
+    found = {
+        code: entry
+        for one in drawn
+        if one is not None
+        for code, entry in one.legend.items()
+        if code in one.by_class
+    }
+    return [{"code": code, "name": name, "colour": colour} for code, (name, colour) in sorted(found.items())]
 
 
 def valid_ranges(days: Sequence[date]) -> list[tuple[date, date]]:

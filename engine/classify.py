@@ -47,6 +47,8 @@ READING, MAPPING, FINISHING = "Reading headers", "Classifying", "Finishing the f
 PRODUCT = "classes"
 PERCENT = Encoding("uint8", 0.01, 0.0, 255.0)
 HECTARE = 10_000.0
+BETWEEN_LAYERS = 100
+"""Values of a pixel that a network for tiles holds between its layers, about."""
 
 
 def run(job: ClassifyJob, tell: Tell) -> events.Finished:
@@ -136,7 +138,8 @@ class _Run:
         job, grid = self.job, stack.grid
         threads = thread_count(job.threads)
         budget, cache = (job.memory or default_megabytes()) * MB, cache_bytes(job.memory)
-        side = stack.side(budget, cache, len(legend), job.tile, manifest.halo)
+        beside = len(legend) + (BETWEEN_LAYERS if manifest.halo else 0)
+        side = stack.side(budget, cache, beside, job.tile, manifest.halo)
         side = max(manifest.multiple, side - side % manifest.multiple)
         counts, codes = Counts(len(legend), grid), np.array([*legend.codes, legend.nodata])
         rows = {role: scratch.folder() / f"{role}-{job.id}.rows" for role in rasters}
@@ -151,7 +154,8 @@ class _Run:
 
         def write(window: Window, found: tuple[Window, np.ndarray]) -> None:
             outer, shares = found
-            shares = shares[(slice(None), *window.inside(outer))]
+            down, right = window.inside(outer)
+            shares = shares[:, down, right]
             places = best_of(shares)
             counts.add(window, places)
             if reference is not None:

@@ -8,7 +8,9 @@ outputs in place
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Callable
 
 from ..models.catalogue.priors import priors
@@ -16,10 +18,10 @@ from .collection.collection import open_collection
 from .collection.dated import DatedImage
 from .collection.pairing import Pair, pairs_of
 from .compare_trials import Trials, manifests_of
-from .comparison.cutting import Cuts, cut_out
+from .comparison.cutting import LEAST_VALID, Cuts, cut_out
 from .comparison.plan import Trial, trials_of
 from .comparison.standing import Measured, Ranking
-from .comparison.zones import open_zones, zones_on
+from .comparison.zones import open_zones, zones_in
 from .door import events
 from .door.addresses import without_secrets
 from .door.codec import to_plain
@@ -27,6 +29,7 @@ from .door.compare_job import CompareJob
 from .door.compared import Compared, Part, TrialFound, season_of
 from .door.errors import AllNodataError, SeriesError
 from .door.outputs import Outputs
+from .door.plain_text import listed
 from .door.value import Figures
 from .door.version import __version__
 from .raster import handles, scratch
@@ -38,6 +41,10 @@ from .series.place import Place, place_of
 
 READING, CUTTING, COMPARING = "Reading headers", "Cutting out windows", "Comparing methods"
 IN_WORDS = {1: "With one pair", 2: "With two pairs"}
+FEW_TIMES = 1.5
+"""Up to so many fine pixels a coarse one is wide only where it was resampled, mostly."""
+MOST_REASONS = 3
+"""Why dates were left out, in a refusal."""
 Tell = Callable[[events.Event], None]
 
 
@@ -78,8 +85,7 @@ class _Run:
         with progress.stage(CUTTING, 1.0) as step:
             cuts, plan = self._planned(place, pairs, step)
             if zones is not None:  # before the work, for a raster without zones is refused
-                windows = [one.window for one in cuts.windows]
-                self.trials.zones = {one: zones_on(zones, place.grid.part(one)) for one in windows}
+                self.trials.zones = zones_in(zones, place.grid, [one.window for one in cuts.windows])
         progress.stages[COMPARING] = sum(self.trials.work(trial, cuts) for trial in plan)
         with progress.stage(COMPARING, progress.stages[COMPARING]) as step:
             done = [self.trials.run(trial, cuts, step) for trial in plan]
@@ -106,25 +112,41 @@ class _Run:
         return f"Until then take '{best}', which is the best in the benchmarks."
 
     def _planned(self, place: Place, pairs: list[Pair], step) -> tuple[Cuts, list[Trial]]:
-        """The windows of the dates that are needed, and the trials by the dates' numbers among these; planned
-        anew where the images of a date turn out to be of no use to any."""
-        days = [pair.day for pair in pairs]
-        plan = trials_of(days, self.job.trials)
-        used = sorted({number for trial in plan for number in (trial.hidden, *trial.references)})
-        asked = self.job.preparation
-        cuts = cut_out(place, [pairs[number] for number in used], asked, self.trials.folder, step)
-        for one in cuts.left_out:
-            self._note("left-out", f"Left out: {one.reason}")
+        """The windows of the dates that are needed, and the trials by the dates' numbers among these."""
+        cuts = cut_out(place, pairs, self._needed, self.job.preparation, self.trials.folder, step)
+        self._say_left_out(cuts)
         if len(cuts.dates) < 2:
-            reasons = " ".join(one.reason for one in cuts.left_out)
+            reasons = " ".join(one.reason for one in list(cuts.left_out.values())[:MOST_REASONS])
             raise SeriesError(f"Fewer than two dates can be compared. {reasons} {self._until_then()}")
+        days = [pair.day for pair in pairs if pair.day not in cuts.left_out]
         number = {day: place for place, day in enumerate(cuts.dates)}
-        kept = [
+        plan = [
             Trial(number[days[trial.hidden]], tuple(number[days[one]] for one in trial.references))
-            for trial in plan
-            if all(days[one] in number for one in (trial.hidden, *trial.references))
+            for trial in trials_of(days, self.job.trials)
         ]
-        return cuts, kept or trials_of(cuts.dates, self.job.trials)
+        return cuts, plan
+
+    def _needed(self, days: Sequence[date]) -> list[date]:
+        """Of some dates those of the trials."""
+        plan = trials_of(days, self.job.trials)
+        return [days[one] for one in sorted({one for t in plan for one in (t.hidden, *t.references)})]
+
+    def _say_left_out(self, cuts: Cuts) -> None:
+        if cuts.empty:
+            self._note(
+                "left-out",
+                f"Left out: {listed(list(map(str, cuts.empty)))}, of which almost nothing is to be seen "
+                f"(less than {LEAST_VALID:.0%} of the fine or of the coarse pixels are valid).",
+            )
+        if cuts.shared:
+            self._note(
+                "left-out",
+                f"Left out: {listed(list(map(str, cuts.shared)))}, whose coarse image is that of another "
+                "date, too, which mostly lies nearer to it.",
+            )
+        for day, one in cuts.left_out.items():
+            if day not in (*cuts.empty, *cuts.shared):
+                self._note("left-out", f"Left out: {one.reason}")
 
     # ---- what came of it
 
@@ -151,7 +173,7 @@ class _Run:
             tuple(part for ranking in rankings for part in _zones(ranking)),
             tuple(part for ranking in rankings for part in _seasons(ranking)),
             {name: without_secrets(reason) for name, reason in self.trials.refused.items() if reason},
-            (*place.left_out, *cuts.left_out),
+            (*place.left_out, *cuts.left_out.values()),
             tuple(self.notes),
         )
 
@@ -162,6 +184,12 @@ class _Run:
         return Ranking(count, names, own, priors(count), self.trials.seconds)
 
     def _say_what_of(self, place: Place, pairs: list[Pair], cuts: Cuts) -> None:
+        if self.job.ratio is None and place.ratio < FEW_TIMES:
+            self._note(
+                "resampled-coarse",
+                f"The coarse pixels are about as small as the fine ones (ratio {place.ratio:.3g}): where the "
+                "coarse images were resampled, give the ratio of their own pixels (--ratio).",
+            )
         first, grid = cuts.windows[0].window, place.grid
         if first != grid.window:
             self._note(
@@ -169,11 +197,12 @@ class _Run:
                 f"The place has {grid.width} x {grid.height} pixels; {len(cuts.windows)} windows of "
                 f"{first.width} x {first.height} were compared.",
             )
-        if len(cuts.dates) + len(cuts.left_out) < len(pairs):
+        others = len(pairs) - len(cuts.dates) - len(cuts.left_out)
+        if others:
             self._note(
                 "dates",
-                f"{len(pairs)} dates have a pair; {len(cuts.dates)} of them, spread over all, were "
-                "compared: more trials take more of them.",
+                f"{len(cuts.dates)} dates, spread over all, were compared; {others} more have a pair: more "
+                "trials take more of them.",
             )
         own = [name for name in self.trials.names(1) if self.trials.manifests[name].origin == "own"]
         if own:

@@ -19,7 +19,7 @@ from . import fuse
 from .comparison.cutting import Cut, Cuts, asked_of
 from .comparison.plan import Trial
 from .comparison.scoring import Scores
-from .comparison.standing import DELTA, NEVER, Measured
+from .comparison.standing import DELTA, PLAIN, Measured
 from .door.compare_job import CompareJob
 from .door.errors import AllNodataError, ChronofuseError
 from .door.fuse_job import FuseJob, Manner, Pair, Store, StoredFiles, Target
@@ -94,7 +94,7 @@ class Trials:
             name
             for name, one in self.manifests.items()
             if name not in self.refused
-            and (one.pairs_min <= pairs <= one.pairs_max or name in (DELTA, *NEVER))
+            and (one.pairs_min <= pairs <= one.pairs_max or name in (DELTA, *PLAIN))
         ]
 
     def work(self, trial: Trial, cuts: Cuts) -> float:

@@ -17,6 +17,7 @@ import numpy as np
 
 from ..models.catalogue.classifier_manifest import (
     KEY,
+    NETWORKS,
     ClassifierManifest,
     with_classifier_manifest,
 )
@@ -29,13 +30,15 @@ from .door.errors import ClassesError, JobError
 from .door.fit_job import FITTED, SAMPLES, TRIED
 from .door.jobs import FitJob, TrainClassifierJob
 from .door.outputs import Outputs, os_errors
+from .door.own_models import require_name_for_land_cover
 from .door.train_classifier_job import BLOCKS, FIELD, POLYGONS
 from .door.value import Figures
 from .door.version import __version__
 from .landcover import figures as of_classes
 from .landcover import labels, samples, splits, suggesting
 from .landcover.class_raster import raster_pixels
-from .landcover.forest import read_forest
+from .landcover.classifiers import open_classifier
+from .landcover.ground import write_ground
 from .landcover.stack import MB, Stack, Wanted, open_stack
 from .points import footprints, places
 from .raster import handles, scratch
@@ -59,6 +62,7 @@ def run(job: TrainClassifierJob, tell: Tell) -> events.Finished:
     Raises:
         ChronofuseError: anything that the user can mend; nothing is left behind.
     """
+    require_name_for_land_cover(job.name)
     with os_errors(job.model_file.parent):
         job.model_file.parent.mkdir(parents=True, exist_ok=True)
     outputs = Outputs(job.outputs, job.id, job.overwrite)
@@ -113,17 +117,19 @@ class _Run:
         parts, names = _parts(stack)
         true = samples.classes_in(read.codes.tolist(), legend)
         with progress.stage(FITTING, 1.0) as step:
-            fitted, tried = self._fit(values, true, folds, parts, step)
+            told = {"labels": true, "folds": folds, "parts": parts, "days": _days(stack)}
+            fitted, tried = self._fit(stack, read, values, told, step)
         accuracy = self._accuracy(true, tried, legend, names)
         manifest = self._manifest(stack, legend, values, accuracy, len(true), split)
         data = fitted[0]
-        manifest = replace(manifest, sha256=digest(data, KEY))
+        around: dict[str, Any] = {name: int(tried[name]) for name in ("halo", "multiple") if name in tried}
+        manifest = replace(manifest, sha256=digest(data, KEY), **around)
         with os_errors(self.outputs.final["model"]):
             self.outputs.temporary["model"].write_bytes(with_classifier_manifest(data, manifest))
         doubts = 0
         with progress.stage(LOOKING, 1.0) as step:
             if "table" in self.outputs:
-                doubts = self._suggest(stack, legend, step)
+                doubts = self._suggest(stack, manifest, legend, step)
         found_figures = self._figures(manifest, accuracy, split, read, doubts, progress)
         self._write_reports(found_figures)
         done = events.DateResult(self.outputs.commit(), found_figures)
@@ -206,10 +212,10 @@ class _Run:
 
     def _fit(
         self,
+        stack: Stack,
+        read: samples.Samples,
         values: np.ndarray,
-        true: np.ndarray,
-        folds: np.ndarray,
-        parts: np.ndarray,
+        told_of: dict[str, np.ndarray],
         step: Callable[[float], None],
     ) -> tuple[tuple[bytes], dict[str, np.ndarray]]:
         """The model file without its manifest, and what was tried."""
@@ -224,7 +230,20 @@ class _Run:
         with tempfile.TemporaryDirectory(dir=scratch.folder(), prefix="fit-") as name:
             work = FitJob(name, job.model, job.options, job.minutes, job.seed, thread_count(job.threads))
             with os_errors(work.samples):
-                np.savez(work.samples.parent / SAMPLES, values=values, labels=true, folds=folds, parts=parts)
+                where = {"rows": read.rows, "columns": read.columns}
+                np.savez(work.samples.parent / SAMPLES, values=values, **told_of, **where)
+                if job.model in NETWORKS:
+                    labels_of, folds = told_of["labels"], told_of["folds"]
+                    write_ground(
+                        work.samples.parent,
+                        stack.read,
+                        stack.features,
+                        stack.grid,
+                        read,
+                        labels_of,
+                        folds,
+                        lambda share: None,
+                    )
             client.run(work, hear, python=sys.executable)
             with np.load(work.samples.parent / TRIED) as stored:
                 tried = {key: stored[key] for key in stored.files}
@@ -273,13 +292,15 @@ class _Run:
             accuracy={**brief, "f1_of_classes": of_class},
         )
 
-    def _suggest(self, stack: Stack, legend: Legend, step: Callable[[float], None]) -> int:
+    def _suggest(
+        self, stack: Stack, manifest: ClassifierManifest, legend: Legend, step: Callable[[float], None]
+    ) -> int:
         job = self.job
-        forest = read_forest(self.outputs.temporary["model"], stack.features, len(legend))
-        threads = thread_count(job.threads)
+        made = replace(manifest, path=str(self.outputs.temporary["model"]))
+        classifier, threads = open_classifier(made), thread_count(job.threads)
         found = suggesting.doubtful(
             stack.read,
-            lambda values: forest.probabilities(values, threads),
+            lambda values: classifier.shares(values, threads),
             stack.grid,
             job.suggested,
             job.seed,
@@ -348,6 +369,12 @@ def _medians(values: np.ndarray) -> tuple[float, ...]:
 
 def _filled(values: np.ndarray, medians: tuple[float, ...]) -> np.ndarray:
     return np.where(np.isnan(values), np.asarray(medians, np.float32), values) if medians else values
+
+
+def _days(stack: Stack) -> np.ndarray:
+    """(features,) the day of a series that each stands for, NaN of an image."""
+    days = [np.repeat(one.days or (np.nan,), len(one.bands)) for one in stack.inputs]
+    return np.concatenate(days).astype(np.float64)
 
 
 def _parts(stack: Stack) -> tuple[np.ndarray, list[str]]:

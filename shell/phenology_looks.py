@@ -94,7 +94,7 @@ def _renderer(layer: QgsRasterLayer, number: int, name: str, figures: Figures, y
     if name == "seasons":
         return _counts(layer, number, look)
     low, high = _limits(name, figures["phenology"]["bands"].get(name))
-    return _ramp(layer, number, look, low, high, year)
+    return ramp(layer, number, look, low, high, year)
 
 
 def _limits(name: str, known: Any) -> tuple[float, float]:
@@ -106,7 +106,8 @@ def _limits(name: str, known: Any) -> tuple[float, float]:
     return (low, high) if high > low else (low - 0.5, low + 0.5)
 
 
-def _ramp(layer: QgsRasterLayer, number: int, look: BandLook, low: float, high: float, year: int):
+def ramp(layer: QgsRasterLayer, number: int, look: BandLook, low: float, high: float, year: int):
+    """A renderer of one band with the colours of its look, from a value to another."""
     colours, last = [QColor(colour) for colour in look.colours], len(look.colours) - 1
     shader = QgsColorRampShader(low, high, gradient(colours))
     set_interpolated(shader)

@@ -31,7 +31,7 @@ KINDS = {
     "ndvi": mark("NDVI"),
     "change": mark("Change"),
     "uncertainty": mark("Uncertainty"),
-    "bounds": mark("Bounds"),
+    "bounds": mark("Error bounds"),
 }
 """Role of an output raster to how its layer is called."""
 ENDS, LOWER_95 = 4, 3

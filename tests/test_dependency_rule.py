@@ -61,7 +61,7 @@ MAY_IMPORT = {
     "collection": ["door", "products", "raster", "align"],
     "seasons": ["door", "raster", "align", "collection"],
     "points": ["door", "raster", "align", "collection"],
-    "landcover": ["door", "catalogue", "raster", "align", "collection", "points", "yardstick"],
+    "landcover": ["door", "catalogue", "raster", "align", "devices", "collection", "points", "yardstick"],
     "outlines": ["door", "raster", "align", "collection"],
     "changes": ["door", "raster", "align", "collection", "seasons"],
     "factors": ["door", "raster", "align", "points"],

@@ -11,7 +11,6 @@ from qgis.core import (
     QgsProcessing,
     QgsProcessingException,
     QgsProcessingOutputNumber,
-    QgsProcessingParameterBoolean,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterMultipleLayers,
@@ -25,7 +24,7 @@ from ..engine.door.value import Figures
 from ..shell.figures_table import figures_layer
 from ..shell.tr import tr
 from . import results
-from .definitions import explained, file_destination, raster, ratio
+from .building import explained, file_destination, overwrite, raster, ratio
 from .engine_algorithm import EngineAlgorithm
 from .running import run, translated
 
@@ -261,11 +260,7 @@ def _series():
 
 def _destinations():
     return (
-        explained(
-            QgsProcessingParameterBoolean("OVERWRITE", tr("Overwrite existing files"), False),
-            tr("Without it, an output that exists already is refused."),
-            advanced=True,
-        ),
+        overwrite(),
         explained(
             QgsProcessingParameterFeatureSink(
                 "TABLE",

@@ -7,7 +7,6 @@ from typing import Any, Optional
 from qgis.core import (
     QgsProcessingOutputNumber,
     QgsProcessingOutputString,
-    QgsProcessingParameterBoolean,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFile,
     QgsProcessingParameterNumber,
@@ -23,8 +22,8 @@ from ..engine.door.pairs_job import GAP
 from ..engine.door.preparation import COARSE, FINE
 from ..models.catalogue.installed import catalogue
 from ..shell.tr import tr
+from .building import advanced_number, explained, file_destination, memory, overwrite, raster, ratio, threads
 from .dated_images import images_of, sources_of
-from .definitions import explained, file_destination, raster, ratio
 from .engine_algorithm import EngineAlgorithm
 from .preparation_parameters import preparation, preparation_parameters
 from .running import run, translated
@@ -206,9 +205,6 @@ def _zones():
 
 
 def _advanced():
-    def number(name: str, title: str, help_text: str, default=None):
-        definition = Number(name, title, Number.Type.Integer, default, optional=True)
-        return explained(definition, help_text, advanced=True)
 
     return (
         explained(
@@ -216,21 +212,15 @@ def _advanced():
             tr("A CSV file with the columns file and, where known, date, mask, sensor, role and band."),
             advanced=True,
         ),
-        number(
+        advanced_number(
             "GAP",
             tr("Days between the images of a pair"),
             tr("At most so many days may lie between a sharp image and its coarse one."),
             GAP,
         ),
-        number(
-            "MEMORY", tr("Memory (MB)"), tr("How many megabytes the run may use. The result is the same.")
-        ),
-        number("THREADS", tr("Threads"), tr("How many processor cores to use; left out, all of them.")),
-        explained(
-            QgsProcessingParameterBoolean("OVERWRITE", tr("Overwrite existing files"), False),
-            tr("Without it, an output that exists already is refused."),
-            advanced=True,
-        ),
+        memory(),
+        threads(),
+        overwrite(),
     )
 
 

@@ -23,7 +23,7 @@ from qgis.core import (
 from ..engine.door.collection_source import CollectionSource
 from ..engine.door.jobs import CurvesJob
 from ..shell.tr import tr
-from .definitions import explained, file_destination
+from .building import explained, file_destination, memory, overwrite, threads
 from .engine_algorithm import EngineAlgorithm
 from .running import run, translated
 
@@ -198,9 +198,6 @@ def _advanced():
             advanced=True,
         )
 
-    def number(name: str, title: str, help_text: str):
-        return explained(Number(name, title, Number.Type.Integer, optional=True), help_text, advanced=True)
-
     return (
         explained(
             QgsProcessingParameterString("IMAGES", tr("Which of the images"), optional=True),
@@ -217,15 +214,9 @@ def _advanced():
             tr("As a layer without geometry."),
             advanced=True,
         ),
-        number(
-            "MEMORY", tr("Memory (MB)"), tr("How many megabytes the run may use. The result is the same.")
-        ),
-        number("THREADS", tr("Threads"), tr("How many processor cores to use; left out, all of them.")),
-        explained(
-            QgsProcessingParameterBoolean("OVERWRITE", tr("Overwrite existing files"), False),
-            tr("Without it, an output that exists already is refused."),
-            advanced=True,
-        ),
+        memory(),
+        threads(),
+        overwrite(),
     )
 
 

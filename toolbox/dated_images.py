@@ -10,7 +10,7 @@ from qgis.core import QgsProcessing, QgsProcessingParameterFile, QgsProcessingPa
 from ..engine.door.collection_source import CollectionSource
 from ..engine.door.preparation import COARSE, FINE
 from ..shell.tr import tr
-from .definitions import Definition, explained
+from .building import Definition, explained
 
 
 def images_of(role: str, folder: str, layers: str, what: str) -> Iterator[Definition]:

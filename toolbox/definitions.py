@@ -10,18 +10,11 @@ from qgis.core import (
     QgsProcessing,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterDateTime,
-    QgsProcessingParameterEnum,
     QgsProcessingParameterFile,
-    QgsProcessingParameterFileDestination,
     QgsProcessingParameterFolderDestination,
     QgsProcessingParameterMultipleLayers,
-    QgsProcessingParameterNumber,
     QgsProcessingParameterRasterDestination,
-    QgsProcessingParameterRasterLayer,
     QgsProcessingParameterString,
-)
-from qgis.core import (
-    QgsProcessingParameterDefinition as Definition,
 )
 
 from ..engine.door.jobs import DEVICES, DTYPES, PRECISIONS
@@ -29,8 +22,17 @@ from ..models.catalogue.installed import preferred_method
 from ..models.catalogue.manifest import Manifest
 from ..shell import method_words
 from ..shell.tr import tr
-
-Number = QgsProcessingParameterNumber
+from .building import (
+    Definition,
+    Number,
+    choice_of,
+    explained,
+    file_destination,
+    overwrite,
+    raster,
+    ratio,
+    threads,
+)
 
 
 def fuse_parameters(methods: Mapping[str, Manifest], advanced: list[Definition]) -> list[Definition]:
@@ -79,36 +81,6 @@ def series_parameters(methods: Mapping[str, Manifest], advanced: list[Definition
             tr("Where the images go; it is made if it does not exist."),
         ),
     ]
-
-
-def raster(name: str, title: str, help_text: str, optional: bool = False) -> Definition:
-    return explained(QgsProcessingParameterRasterLayer(name, title, optional=optional), help_text)
-
-
-def ratio() -> Definition:
-    # No minimum: a ratio below 1 gets the engine's own sentence.
-    return explained(
-        Number("RATIO", tr("Ratio"), Number.Type.Double, optional=True),
-        tr(
-            "Coarse pixel size divided by fine pixel size. Only needed where the coarse images were already "
-            "resampled to the fine pixel size; otherwise it comes from the pixel sizes."
-        ),
-    )
-
-
-def file_destination(
-    name: str, title: str, file_filter: str, help_text: str, by_default: bool = False
-) -> Definition:
-    """A file that may be left out; `by_default` says whether the form asks for it."""
-    kind = QgsProcessingParameterFileDestination
-    return explained(kind(name, title, file_filter, optional=True, createByDefault=by_default), help_text)
-
-
-def explained(definition: Definition, help_text: str, advanced: bool = False) -> Definition:
-    definition.setHelp(help_text)
-    if advanced:
-        definition.setFlags(definition.flags() | Definition.Flag.FlagAdvanced)
-    return definition
 
 
 def _first_pair() -> list[Definition]:
@@ -278,11 +250,7 @@ def _about_the_computation() -> list[Definition]:
             tr("The data type of the output: that of F1, or float32."),
             advanced=True,
         ),
-        explained(
-            Number("THREADS", tr("Threads"), Number.Type.Integer, optional=True),
-            tr("How many processor cores to use; left out, all of them."),
-            advanced=True,
-        ),
+        threads(),
     ]
 
 
@@ -315,11 +283,7 @@ def _about_what_is_written() -> list[Definition]:
             ),
             advanced=True,
         ),
-        explained(
-            QgsProcessingParameterBoolean("OVERWRITE", tr("Overwrite existing files"), False),
-            tr("Without it, an output that exists already is refused."),
-            advanced=True,
-        ),
+        overwrite(),
     ]
 
 
@@ -364,14 +328,3 @@ def _destinations() -> list[Definition]:
             "REPORT", tr("Figures as JSON"), tr("JSON files (*.json)"), tr("The figures for other programs.")
         ),
     ]
-
-
-def choice_of(
-    name: str, title: str, options: list[str], default: str, help_text: str, advanced: bool = False
-) -> Definition:
-    """A choice that is stored by name, so that a graph keeps its meaning when the list grows."""
-    return explained(
-        QgsProcessingParameterEnum(name, title, options, defaultValue=default, usesStaticStrings=True),
-        help_text,
-        advanced,
-    )

@@ -16,8 +16,8 @@ from ..engine.door.fill_job import KRIGING, methods_of_series
 from ..engine.door.preparation import COARSE, FINE
 from ..models.catalogue.installed import catalogue
 from ..shell.tr import tr
+from .building import advanced_number, choice_of, explained, memory, overwrite, threads
 from .dated_images import images_of
-from .definitions import choice_of, explained
 
 Number = QgsProcessingParameterNumber
 NDVI = "ndvi"
@@ -107,10 +107,6 @@ def results():
 
 
 def advanced():
-    def number(name: str, title: str, help_text: str, default=None):
-        kind = Number.Type.Integer
-        definition = Number(name, title, kind, default, optional=True)
-        return explained(definition, help_text, advanced=True)
 
     def tick(name: str, title: str, help_text: str, default: bool = False):
         return explained(QgsProcessingParameterBoolean(name, title, default), help_text, advanced=True)
@@ -122,7 +118,7 @@ def advanced():
             tr("Without it, pixels that were observed are predicted, too."),
             True,
         ),
-        number(
+        advanced_number(
             "REFERENCES",
             tr("References on each side"),
             tr(
@@ -138,21 +134,15 @@ def advanced():
                 "this, a sharp one keeps the pixels of its own date alone, and a coarse one is left out."
             ),
         ),
-        number("TILE", tr("Tile size"), tr("Side of a tile in pixels. The result is the same.")),
-        number(
-            "MEMORY", tr("Memory (MB)"), tr("How many megabytes the run may use. The result is the same.")
-        ),
-        number("THREADS", tr("Threads"), tr("How many processor cores to use; left out, all of them.")),
+        advanced_number("TILE", tr("Tile size"), tr("Side of a tile in pixels. The result is the same.")),
+        memory(),
+        threads(),
         tick(
             "RESUME",
             tr("Go on from an earlier run"),
             tr("Dates that lie in the folder and whose images are the same are kept; the others are filled."),
         ),
-        tick(
-            "OVERWRITE",
-            tr("Overwrite existing files"),
-            tr("Without it, an output that exists already is refused."),
-        ),
+        overwrite(),
     )
 
 

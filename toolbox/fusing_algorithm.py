@@ -13,7 +13,7 @@ from ..models.catalogue.manifest import Manifest
 from ..models.catalogue.model_file import from_model_file
 from ..models.catalogue.parameters import assignments
 from ..shell.tr import tr
-from .definitions import Definition
+from .building import Definition
 from .engine_algorithm import EngineAlgorithm
 from .method_parameters import ASSIGNMENTS, PREFIX, method_parameters, own_name
 from .preparation_parameters import preparation, preparation_parameters

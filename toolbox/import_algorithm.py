@@ -15,7 +15,7 @@ from ..engine.door import own_models
 from ..engine.door.jobs import ImportJob
 from ..models.catalogue.series_manifest import series_models
 from ..shell.tr import tr
-from .definitions import explained
+from .building import explained
 from .engine_algorithm import EngineAlgorithm
 from .running import run, translated
 

@@ -22,7 +22,7 @@ from ..models.catalogue.manifest import Manifest
 from ..models.catalogue.parameters import Parameter
 from ..shell import method_words
 from ..shell.tr import tr
-from .definitions import explained
+from .building import explained
 
 PREFIX = "PARAM_"
 ASSIGNMENTS = "PARAMETERS"

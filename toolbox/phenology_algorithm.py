@@ -8,7 +8,6 @@ from qgis.core import (
     QgsProcessing,
     QgsProcessingLayerPostProcessorInterface,
     QgsProcessingOutputNumber,
-    QgsProcessingParameterBoolean,
     QgsProcessingParameterFile,
     QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterNumber,
@@ -22,7 +21,7 @@ from ..engine.door.phenology_job import INDICES, LEAST, LEVEL, NDVI, PERIOD, SEA
 from ..engine.door.value import Figures
 from ..shell import phenology_looks
 from ..shell.tr import tr
-from .definitions import choice_of, explained, file_destination
+from .building import choice_of, explained, file_destination, memory, overwrite, threads
 from .engine_algorithm import EngineAlgorithm
 from .kept import kept
 from .running import run, translated
@@ -243,15 +242,9 @@ def _advanced():
             PERIOD,
         ),
         number("TILE", tr("Tile size"), tr("Side of a tile in pixels. The result is the same.")),
-        number(
-            "MEMORY", tr("Memory (MB)"), tr("How many megabytes the run may use. The result is the same.")
-        ),
-        number("THREADS", tr("Threads"), tr("How many processor cores to use; left out, all of them.")),
-        explained(
-            QgsProcessingParameterBoolean("OVERWRITE", tr("Overwrite existing files"), False),
-            tr("Without it, an output that exists already is refused."),
-            advanced=True,
-        ),
+        memory(),
+        threads(),
+        overwrite(),
     )
 
 

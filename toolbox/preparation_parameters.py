@@ -19,7 +19,7 @@ from ..engine.door.jobs import UNMATCHED, Preparation
 from ..engine.door.preparation import BY_POSITION, SWITCHES
 from ..engine.door.preparation_words import READINGS, preparation_of
 from ..shell.tr import mark, tr, tr_marked
-from .definitions import Definition, choice_of, explained
+from .building import Definition, choice_of, explained
 
 PAIRED = (mark("Name"), mark("Fine band"), mark("Coarse band"))
 READ = (mark("Image"), mark("Scale"), mark("Offset"), mark("Nodata"), mark("Mask"), mark("Date"))

@@ -5,10 +5,13 @@ from qgis.PyQt.QtGui import QIcon
 
 from ..shell.tr import tr
 from .assess_algorithm import AssessAlgorithm
+from .boundaries_algorithm import BoundariesAlgorithm
 from .change_algorithm import ChangeAlgorithm
+from .classify_algorithm import ClassifyAlgorithm
 from .compare_algorithm import CompareAlgorithm
 from .curves_algorithm import CurvesAlgorithm
 from .drivers_algorithm import DriversAlgorithm
+from .dynamics_algorithm import DynamicsAlgorithm
 from .engine_algorithm import ICON
 from .fill_series_algorithm import FillSeriesAlgorithm
 from .fuse_algorithm import FuseAlgorithm
@@ -21,6 +24,7 @@ from .repair_algorithm import RepairAlgorithm
 from .series_check_algorithm import SeriesCheckAlgorithm
 from .setup_algorithm import SetUpAlgorithm
 from .train_algorithm import TrainAlgorithm
+from .train_classifier_algorithm import TrainClassifierAlgorithm
 
 
 class ChronofuseProvider(QgsProcessingProvider):
@@ -56,6 +60,10 @@ class ChronofuseProvider(QgsProcessingProvider):
             CompareAlgorithm,
             PhenologyAlgorithm,
             CurvesAlgorithm,
+            TrainClassifierAlgorithm,
+            ClassifyAlgorithm,
+            BoundariesAlgorithm,
+            DynamicsAlgorithm,
             ChangeAlgorithm,
             DriversAlgorithm,
             InvertAlgorithm,

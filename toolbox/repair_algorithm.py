@@ -10,7 +10,6 @@ from qgis.core import (
     QgsProcessingLayerPostProcessorInterface,
     QgsProcessingOutputNumber,
     QgsProcessingOutputString,
-    QgsProcessingParameterBoolean,
     QgsProcessingParameterNumber,
     QgsProcessingParameterRasterDestination,
     QgsProcessingParameterString,
@@ -23,8 +22,8 @@ from ..engine.door.preparation import COARSE, FINE
 from ..engine.door.repair_job import FRINGE, usual_preparation
 from ..shell import styles
 from ..shell.tr import tr
+from .building import advanced_number, explained, file_destination, memory, overwrite, raster, threads
 from .dated_images import images_of, sources_of
-from .definitions import explained, file_destination, raster
 from .engine_algorithm import EngineAlgorithm
 from .kept import kept
 from .running import run, translated
@@ -202,12 +201,9 @@ def _others():
 
 
 def _advanced():
-    def number(name: str, title: str, help_text: str, default=None):
-        definition = Number(name, title, Number.Type.Integer, default, optional=True)
-        return explained(definition, help_text, advanced=True)
 
     return (
-        number(
+        advanced_number(
             "BUFFER",
             tr("Fringe of the clouds (pixels)"),
             tr(
@@ -216,22 +212,16 @@ def _advanced():
             ),
             FRINGE,
         ),
-        number(
+        advanced_number(
             "REFERENCES",
             tr("References on each side"),
             tr("At most so many sharp images before a date, and after it, are made use of."),
             REFERENCES[KRIGING],
         ),
-        number("TILE", tr("Tile size"), tr("Side of a tile in pixels. The result is the same.")),
-        number(
-            "MEMORY", tr("Memory (MB)"), tr("How many megabytes the run may use. The result is the same.")
-        ),
-        number("THREADS", tr("Threads"), tr("How many processor cores to use; left out, all of them.")),
-        explained(
-            QgsProcessingParameterBoolean("OVERWRITE", tr("Overwrite existing files"), False),
-            tr("Without it, an output that exists already is refused."),
-            advanced=True,
-        ),
+        advanced_number("TILE", tr("Tile size"), tr("Side of a tile in pixels. The result is the same.")),
+        memory(),
+        threads(),
+        overwrite(),
     )
 
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 from qgis.core import (
     QgsProcessingOutputNumber,
     QgsProcessingOutputString,
-    QgsProcessingParameterBoolean,
     QgsProcessingParameterFile,
-    QgsProcessingParameterNumber,
 )
 
 from ..engine.door.codec import from_plain
@@ -16,8 +14,8 @@ from ..engine.door.jobs import SeriesCheckJob
 from ..engine.door.preparation import COARSE, FINE
 from ..engine.door.series_found import SeriesFound
 from ..shell.tr import tr
+from .building import explained, file_destination, overwrite, threads
 from .dated_images import images_of, sources_of
-from .definitions import explained, file_destination
 from .engine_algorithm import EngineAlgorithm
 from .preparation_parameters import preparation, preparation_parameters
 from .running import run, translated
@@ -136,23 +134,14 @@ def _images():
 
 
 def _advanced():
-    kind = QgsProcessingParameterNumber.Type.Integer
     return (
         explained(
             QgsProcessingParameterFile("IMAGES_TABLE", tr("Table of the images"), optional=True),
             tr("A CSV file with the columns file and, where known, date, mask, sensor, role and band."),
             advanced=True,
         ),
-        explained(
-            QgsProcessingParameterNumber("THREADS", tr("Threads"), kind, optional=True),
-            tr("How many processor cores to use; left out, all of them."),
-            advanced=True,
-        ),
-        explained(
-            QgsProcessingParameterBoolean("OVERWRITE", tr("Overwrite existing files"), False),
-            tr("Without it, an output that exists already is refused."),
-            advanced=True,
-        ),
+        threads(),
+        overwrite(),
     )
 
 

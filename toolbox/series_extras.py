@@ -18,7 +18,7 @@ from ..engine.door.phenology_job import PERIOD
 from ..shell import styles
 from ..shell.styles import LayerLook
 from ..shell.tr import tr
-from .definitions import choice_of, explained
+from .building import choice_of, explained
 from .kept import kept
 
 Number = QgsProcessingParameterNumber

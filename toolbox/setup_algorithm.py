@@ -11,7 +11,7 @@ from qgis.core import (
 from ..engine.door.set_up_course import SetUpProgress, SetUpWishes
 from ..engine.door.set_up_sizes import GRAPHICS, TRAINING, TRAINING_WITH_CUDA, size, sizes
 from ..shell.tr import tr
-from .definitions import explained
+from .building import explained
 from .engine_algorithm import EngineAlgorithm
 from .running import translated
 

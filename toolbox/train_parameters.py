@@ -13,7 +13,7 @@ from ..engine.door.fill_job import SERIES_METHODS
 from ..engine.door.jobs import DEVICES
 from ..engine.door.train_job import COARSE, NETWORKS, PAIRS, TASKS, TEMPORAL
 from ..shell.tr import tr
-from .definitions import Definition, Number, explained, file_destination
+from .building import Definition, Number, explained, file_destination, threads
 
 SERIES_OPTIONS = {"TEMPORAL": "temporal", "BASE": "base"}
 """Parameter to the option of a network for sequences."""
@@ -202,11 +202,7 @@ def _about_the_run() -> list[Definition]:
             tr("Decides what is drawn at random; left empty, 1."),
             advanced=True,
         ),
-        explained(
-            Number("THREADS", tr("Threads"), whole, optional=True),
-            tr("How many processor cores to use; left out, all of them."),
-            advanced=True,
-        ),
+        threads(),
         explained(
             QgsProcessingParameterBoolean("RESUME", tr("Resume an unfinished training"), False),
             tr(

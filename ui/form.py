@@ -62,6 +62,7 @@ class Form(QObject):
             self._targets(check_only),
             check_only=check_only,
             overwrite=self.outputs.overwrite.isChecked(),
+            calibration=self.outputs.calibration(),
             preparation=self.settings.preparation.preparation(readings),
             **self.settings.values(),
         )

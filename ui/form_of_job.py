@@ -88,6 +88,7 @@ def _outputs(job: FuseJob) -> dict[str, Any]:
         output = str(Path(output).with_name(_MARK.sub(r"\1", Path(output).name)))
     return {
         "file": output,
+        "reports": " ".join(f'"{path}"' for path in job.calibration),
         "ndvi": "ndvi" in files,
         "change": "change" in files,
         "uncertainty": "uncertainty" in files,

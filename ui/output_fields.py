@@ -38,7 +38,7 @@ class OutputFields(QObject):
             False,
         )
         self.bounds = _tick(
-            tr("Bounds"),
+            tr("Error bounds"),
             tr(
                 "Between which values the truth should lie in about 68 and 95 % of the pixels, as a layer: "
                 "four bands for each band."
@@ -55,10 +55,15 @@ class OutputFields(QObject):
             "report": self.report,
             "overwrite": self.overwrite,
         }
+        self.reports = _reports_box()
+        self._show_reports()
         self._ndvi_touched = False
         self.ndvi.clicked.connect(self._touch_ndvi)
         self.file.fileChanged.connect(lambda _: self.changed.emit())
         self.file.lineEdit().editingFinished.connect(self._name_folder)
+        self.reports.fileChanged.connect(lambda _: self.changed.emit())
+        for box in (self.uncertainty, self.bounds):
+            box.toggled.connect(lambda _: self._show_reports())
         for box in self.ticks.values():
             box.toggled.connect(lambda _: self.changed.emit())
 
@@ -68,7 +73,7 @@ class OutputFields(QObject):
         grid.setContentsMargins(0, 0, 0, 0)
         for place, box in enumerate(self.ticks.values()):
             grid.addWidget(box, place // 2, place % 2)
-        return group(tr("Results"), [(None, self.file), (None, ticks)])
+        return group(tr("Results"), [(None, self.file), (None, ticks), (None, self.reports)])
 
     def paths(self, day: Optional[str], for_check: bool = False, mark: str = "") -> dict[str, str]:
         """Role to path of all that was ticked; a temporary place where no file is named.
@@ -103,6 +108,18 @@ class OutputFields(QObject):
         }
         return {"output": str(fused), **beside}
 
+    def calibration(self) -> tuple[str, ...]:
+        """The reports that scale the uncertainty, where one is asked for."""
+        named = QgsFileWidget.splitFilePaths(self.reports.filePath()) if self._asks_uncertainty else []
+        return tuple(filter(None, map(str.strip, named)))
+
+    @property
+    def _asks_uncertainty(self) -> bool:
+        return self.uncertainty.isChecked() or self.bounds.isChecked()
+
+    def _show_reports(self) -> None:
+        self.reports.setVisible(self._asks_uncertainty)
+
     def suit(self, can_have_ndvi: bool) -> bool:
         """NDVI is ticked by itself where it can be made; who touches the tick is no longer helped.
 
@@ -125,12 +142,13 @@ class OutputFields(QObject):
     def kept(self) -> dict[str, Any]:
         """What the fields hold, to be kept."""
         ticked = {name: box.isChecked() for name, box in self.ticks.items()}
-        return {"file": self.file.filePath().strip(), **ticked}
+        return {"file": self.file.filePath().strip(), "reports": self.reports.filePath().strip(), **ticked}
 
     def show_kept(self, kept: Mapping[str, Any]) -> None:
         """Fill the fields; what it lacks stays as it is."""
         if "file" in kept:
             self.file.setFilePath(str(kept["file"]))
+        self.reports.setFilePath(str(kept.get("reports", self.reports.filePath())))
         self._ndvi_touched = self._ndvi_touched or "ndvi" in kept
         for name, box in self.ticks.items():
             box.setChecked(bool(kept.get(name, box.isChecked())))
@@ -166,6 +184,21 @@ def _file_box() -> QgsFileWidget:
     box.setDialogTitle(tr("Fused image"))
     box.lineEdit().setPlaceholderText(tr("Save to a temporary file"))
     box.setToolTip(tr("The fused image; NDVI, change map, uncertainty and report are written beside it."))
+    return box
+
+
+def _reports_box() -> QgsFileWidget:
+    box = QgsFileWidget()
+    box.setStorageMode(QgsFileWidget.StorageMode.GetMultipleFiles)
+    box.setFilter("JSON (*.json)")
+    box.setDialogTitle(tr("Reports that scale the uncertainty"))
+    box.lineEdit().setPlaceholderText(tr("Scale by reports of other dates"))
+    box.setToolTip(
+        tr(
+            "JSON reports of runs on other dates of this place, with a reference and an uncertainty: "
+            "uncertainty and bounds are scaled by what held there."
+        )
+    )
     return box
 
 

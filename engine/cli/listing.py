@@ -7,8 +7,9 @@ import textwrap
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from ...models.catalogue import series_manifest
+from ...models.catalogue import classifier_manifest, series_manifest
 from ...models.catalogue.card import in_brief, share_of_delta, size_of
+from ...models.catalogue.classifier_manifest import ClassifierManifest
 from ...models.catalogue.manifest import Manifest
 from ...models.catalogue.manifest_json import to_json
 from ...models.catalogue.parameters import Parameter
@@ -23,7 +24,7 @@ FOOT = (
     "The indented lines are parameters, with defaults and limits: set one with --param name=value. "
     "'chronofuse methods NAME' shows all that is known of a method."
 )
-SERIES = "series"
+SERIES, LAND_COVER = "series", "land cover"
 """What stands where other methods have their family."""
 
 Entry = tuple[str, str]
@@ -31,17 +32,23 @@ Entry = tuple[str, str]
 
 
 def methods_text(
-    methods: Iterable[Manifest], unusable: Mapping[str, str], of_series: Iterable[SeriesManifest] = ()
+    methods: Iterable[Manifest],
+    unusable: Mapping[str, str],
+    of_series: Iterable[SeriesManifest] = (),
+    of_land: Iterable[ClassifierManifest] = (),
 ) -> str:
     """A method a line, below it what it is, and its parameters as they are written behind --param, with their
     defaults.
 
     Args:
         unusable: path to reason of the model files that can't be used.
-        of_series: the networks for sequences, which stand last.
+        of_series, of_land: the networks for sequences and the land-cover models, which stand last.
     """
     entries = [entry for manifest in methods for entry in _entries(manifest)]
     entries += [entry for manifest in of_series for entry in _entries_of_series(manifest)]
+    entries += [
+        entry for m in of_land for entry in ((f"{m.name:<12} {LAND_COVER:<10}", m.title), ("", m.in_brief))
+    ]
     indent = min(WIDEST_START, max((len(start) for start, _ in entries), default=0)) + 2
     lines = [line for start, text in entries for line in _lines(start, text, indent)]
     refused = [f"can't be used: {readable(path)} ({reason})" for path, reason in unusable.items()]
@@ -51,7 +58,10 @@ def methods_text(
 
 
 def methods_json(
-    methods: Iterable[Manifest], unusable: Mapping[str, str], of_series: Iterable[SeriesManifest] = ()
+    methods: Iterable[Manifest],
+    unusable: Mapping[str, str],
+    of_series: Iterable[SeriesManifest] = (),
+    of_land: Iterable[ClassifierManifest] = (),
 ) -> str:
     """All manifests with what is known of their files; of a model file that can't be used, its path and
     why."""
@@ -65,6 +75,16 @@ def methods_json(
             "unusable": None,
         }
         for manifest in of_series
+    ]
+    usable += [
+        {
+            **json.loads(classifier_manifest.to_json(one)),
+            "family": LAND_COVER,
+            "path": one.path,
+            "origin": one.origin,
+            "unusable": None,
+        }
+        for one in of_land
     ]
     return json.dumps(
         [*usable, *({"name": None, "path": path, "unusable": reason} for path, reason in unusable.items())],

@@ -18,6 +18,7 @@ import sys
 import threading
 from typing import Optional
 
+from ...models.catalogue import classifier_manifest
 from ...models.catalogue.installed import catalogue, unusable
 from ...models.catalogue.series_manifest import series_models, to_json, unusable_series
 from ..door import client, events, own_models
@@ -119,15 +120,18 @@ def _train(options) -> int:
 def _methods(options) -> int:
     if options.name in series_models():
         print(to_json(series_models()[options.name]))
+    elif options.name in classifier_manifest.classifiers():
+        print(classifier_manifest.to_json(classifier_manifest.classifiers()[options.name]))
     elif options.name is not None:
         from ..methods.registry import find_manifest  # and with it GDAL
 
         manifest = find_manifest(options.name)
         print(json.dumps(as_values(manifest), indent=1) if options.json else card_text(manifest))
     else:
-        refused = {**unusable(), **unusable_series()}
+        refused = {**unusable(), **unusable_series(), **classifier_manifest.unusable_classifiers()}
         listed = methods_json if options.json else methods_text
-        show(listed(catalogue().values(), refused, series_models().values()))
+        of_land = classifier_manifest.classifiers().values()
+        show(listed(catalogue().values(), refused, series_models().values(), of_land))
     return 0
 
 

@@ -10,7 +10,19 @@ from ..door import events
 from ..door.collection_source import CollectionSource
 from ..door.errors import JobError
 from ..door.jobs import ClassifyJob, TrainClassifierJob
-from ..door.train_classifier_job import DEPTH, FOLDS, LEAF, MODELS, SPLITS, SUGGESTED, TREES, suggested_name
+from ..door.train_classifier_job import (
+    DEPTH,
+    EPOCHS,
+    FOLDS,
+    LEAF,
+    MEMBERS,
+    MODELS,
+    OPTIONS,
+    SPLITS,
+    SUGGESTED,
+    TREES,
+    suggested_name,
+)
 from .terminal import show
 
 
@@ -47,6 +59,11 @@ def add_train_arguments(parser: argparse.ArgumentParser) -> None:
         ("leaf", LEAF, "samples in a leaf at least"),
     ):
         add(f"--{name}", type=int, metavar="N", help=f"of a forest: {what} (default: {value})")
+    for name, value, what in (
+        ("members", MEMBERS, "how many networks"),
+        ("epochs", EPOCHS, "how often each sees all samples, of few"),
+    ):
+        add(f"--{name}", type=int, metavar="N", help=f"of a sequence: {what} (default: {value})")
     add(
         "--split",
         choices=SPLITS,
@@ -146,10 +163,10 @@ def train_job_of(options: argparse.Namespace) -> TrainClassifierJob:
         *("every", "minutes", "suggestions", "suggested", "seed", "output", "report", "html"),
         *("memory", "threads", "overwrite"),
     )
-    of_forest = {name: getattr(options, name) for name in ("trees", "depth", "leaf")}
+    of_models = {name: getattr(options, name) for names in OPTIONS.values() for name in names}
     return TrainClassifierJob(
         options.name or suggested_name(options.model, options.samples),
-        options={name: value for name, value in of_forest.items() if value is not None},
+        options={name: value for name, value in of_models.items() if value is not None},
         **_inputs(options),
         **{name: getattr(options, name) for name in named},
     )

@@ -24,6 +24,7 @@ from ..raster.grid import Window
 from ..raster.handles import closed_again
 from ..raster.readers import Image
 from ..series.place import Place
+from ..yardstick.independence import doubt_of
 
 WHOLE = 640
 """A place of no more pixels than a square of this side is compared as it is."""
@@ -32,6 +33,8 @@ SIDE = 320
 MOST_VALUES = 8 * WHOLE**2
 """Of a window over all bands: the predictions of all methods are in memory together. Of many bands the
 windows are smaller."""
+ROLES = ("fine", "coarse")
+EMPTY, SHARED = "empty", "shared"
 TRIED = 2
 """Places along each side of a quarter where its window may lie."""
 LEAST_VALID = 0.1
@@ -53,7 +56,11 @@ class Cuts:
 
     windows: tuple[Cut, ...]
     dates: tuple[date, ...]
-    left_out: tuple[LeftOut, ...]
+    left_out: dict[date, LeftOut]
+    empty: tuple[date, ...]
+    """Of those left out the ones that show almost nothing, ..."""
+    shared: tuple[date, ...]
+    """... and the ones whose coarse image is that of another date, which is mostly nearer to it."""
 
 
 def asked_of(preparation: Preparation) -> Preparation:
@@ -107,61 +114,111 @@ def _valid(place: Place, pairs: Sequence[Pair], window: Window) -> float:
 def cut_out(
     place: Place,
     pairs: Sequence[Pair],
+    wanted: Callable[[Sequence[date]], Iterable[date]],
     asked: Preparation,
     folder: Path,
     step: Callable[[float], None] = lambda share: None,
 ) -> Cuts:
-    """Write the windows of all dates; a date that can't be read, shows nothing, or has the image of another
-    date is left out.
+    """Write the windows of the dates that are wanted. One that can't be read, shows nothing, or has no truth
+    of its own is left out, and others are wanted in its place.
 
     Args:
+        pairs: in the order of their dates.
+        wanted: takes the dates that are left, and gives those of them that are needed.
         asked: how the images are to be read.
         folder: where the files go.
         step: takes the shares of the work that were just done.
     """
-    windows = windows_of(place, pairs)
-    cuts = tuple(Cut(window, {}, {}) for window in windows)
-    seen: dict[str, str] = {}
-    kept, left_out = [], []
-    for pair in pairs:
-        reason = _cut_pair(place, pair, asked, cuts, folder, seen)
-        if reason is None:
-            kept.append(pair.day)
-        else:
-            left_out.append(LeftOut(pair.fine.path, reason))
-        step(1 / len(pairs))
-    return Cuts(cuts, tuple(kept), tuple(left_out))
+    left = {pair.day: pair for pair in pairs}
+    needed = list(wanted(list(left)))
+    windows = windows_of(place, [left[day] for day in needed])
+    cuts, seen = tuple(Cut(window, {}, {}) for window in windows), dict[str, str]()
+    kept, useless = set[date](), dict[date, _Useless]()
+    while to_do := [day for day in needed if day not in kept]:
+        for day in sorted(to_do, key=lambda day: left[day].gap):
+            why = _cut_pair(place, left[day], asked, cuts, folder, seen)
+            if why is None:
+                kept.add(day)
+            else:
+                useless[day] = why
+                del left[day]
+        step(len(to_do) / len(pairs))
+        needed = list(wanted(list(left))) if len(left) > 1 else []
+    paths = {pair.day: pair.fine.path for pair in pairs}
+    left_out = {day: LeftOut(paths[day], why.reason) for day, why in sorted(useless.items())}
+    empty, shared = (tuple(day for day in left_out if useless[day].kind == kind) for kind in (EMPTY, SHARED))
+    return Cuts(cuts, tuple(sorted(kept & set(needed))), left_out, empty, shared)
+
+
+@dataclass(frozen=True)
+class _Useless:
+    """Why a date can't be used."""
+
+    reason: str
+    kind: str = ""
+    """EMPTY or SHARED, where many dates may be so."""
 
 
 def _cut_pair(
     place: Place, pair: Pair, asked: Preparation, cuts: Sequence[Cut], folder: Path, seen: dict[str, str]
-) -> Optional[str]:
+) -> Optional[_Useless]:
     """Write both images of a date; why it can't be used, if so."""
-    marks, shares = {"fine": hashlib.sha256(), "coarse": hashlib.sha256()}, []
+    called, written = f"The fine image of {pair.day}", {role: _Written() for role in ROLES}
     try:
         with closed_again():
-            images = {"fine": place.fine_on(pair.day), "coarse": coarse_of(place, pair, asked)}
+            images = dict(zip(ROLES, (place.fine_on(pair.day), coarse_of(place, pair, asked))))
+            if doubt := doubt_of(
+                images["fine"], called, target=images["coarse"], called_target="its coarse image"
+            ):
+                return _Useless(doubt)
             for number, one in enumerate(cuts):
-                ground = place.grid.part(one.window)
-                around = window_around(images["coarse"].grid, ground, place.ratio)
-                for role, window, files in (
-                    ("fine", one.window, one.fine),
-                    ("coarse", around, one.coarse),
-                ):
+                around = window_around(images["coarse"].grid, place.grid.part(one.window), place.ratio)
+                for role, window, files in zip(ROLES, (one.window, around), (one.fine, one.coarse)):
                     path = folder / f"{role}_{number}_{pair.day.isoformat()}.tif"
-                    values = write_part(images[role], window, place.first.names, path)
-                    marks[role].update(np.ascontiguousarray(np.nan_to_num(values, nan=-1e30)).tobytes())
-                    shares.append(float(np.isfinite(values).all(axis=0).mean()))
+                    written[role].add(write_part(images[role], window, place.first.names, path))
                     files[pair.day] = str(path)
     except ChronofuseError as error:
-        return str(error)
-    if max(shares[::2]) < LEAST_VALID or max(shares[1::2]) < LEAST_VALID:
-        return (
+        return _Useless(str(error))
+    fine, coarse = (written[role] for role in ROLES)
+    if min(fine.share, coarse.share) < LEAST_VALID:
+        return _Useless(
             f"The images of {pair.day} show almost nothing of what is compared "
-            f"({max(shares[::2]):.0%} of the fine pixels and {max(shares[1::2]):.0%} of the coarse ones are "
-            "valid)."
+            f"({fine.share:.0%} of the fine pixels and {coarse.share:.0%} of the coarse ones are valid).",
+            EMPTY,
         )
-    return _same_as_another(pair, {role: mark.hexdigest() for role, mark in marks.items()}, seen)
+    if fine.is_one_value:
+        return _Useless(
+            f"{called} ('{cut(pair.fine.path)}') has one value all over: look whether it was written whole."
+        )
+    if seen.setdefault(pair.coarse.path, str(pair.day)) != str(pair.day):
+        return _Useless(f"The coarse image of {pair.day} is that of {seen[pair.coarse.path]}.", SHARED)
+    same = _same_as_another(pair, {role: one.mark.hexdigest() for role, one in written.items()}, seen)
+    return _Useless(same) if same else None
+
+
+class _Written:
+    """What was written of an image, over the windows."""
+
+    def __init__(self) -> None:
+        self.mark = hashlib.sha256()
+        self.share = 0.0
+        """Of the pixels that are valid, in the window where it is most."""
+        self.lowest, self.highest = np.array(np.inf), np.array(-np.inf)
+        """(bands,)."""
+
+    def add(self, values: np.ndarray) -> None:
+        """Take a window, (bands, rows, cols)."""
+        self.mark.update(np.ascontiguousarray(np.nan_to_num(values, nan=-1e30)).tobytes())
+        known = np.isfinite(values)
+        self.share = max(self.share, float(known.all(axis=0).mean()))
+        low = np.where(known, values, np.inf).min(axis=(1, 2))
+        high = np.where(known, values, -np.inf).max(axis=(1, 2))
+        self.lowest, self.highest = np.minimum(self.lowest, low), np.maximum(self.highest, high)
+
+    @property
+    def is_one_value(self) -> bool:
+        """In every band."""
+        return bool((self.lowest == self.highest).all())
 
 
 def _same_as_another(pair: Pair, marks: dict[str, str], seen: dict[str, str]) -> Optional[str]:

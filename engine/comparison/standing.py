@@ -12,15 +12,26 @@ from typing import Callable, Optional
 from ...models.catalogue.priors import LEAST, Prior, of_unknown
 from ..door.compared import Part, Range, Recommended, Standing
 from ..door.figures import FIGURES, HIGHER, LOWER
+from ..yardstick.plain import CLEARLY, WHAT, WHY
 from .evidence import Evidence, Expected, expected_of, incumbent_of, predicted
 from .plan import Trial
 from .scoring import LEVEL_FIGURES, Scores
 
 DELTA = "delta"
-NEVER = ("copy", "upsample")
-"""Shown beside the others and never recommended: F1 itself, and C2 enlarged."""
+PLAIN = tuple(WHY)
+"""What is no prediction."""
 SMALLEST = 1e-9
 """An RMSE of 0 has no logarithm."""
+
+
+def in_order(names: Sequence[str], expected: Mapping[str, Expected], known: Mapping[str, Prior]) -> list[str]:
+    """The methods, the best first; none of PLAIN is ahead of a method that it does not beat clearly."""
+    first = incumbent_of(names, known)
+
+    def place(name: str) -> tuple[float, bool, str]:
+        return expected[name].difference + (CLEARLY if name in PLAIN else 0.0), name != first, name
+
+    return sorted(names, key=place)
 
 
 @dataclass(frozen=True)
@@ -45,7 +56,6 @@ class Ranking:
     seconds: Mapping[str, float]
 
     def __post_init__(self) -> None:
-        self.candidates = [name for name in self.names if name not in NEVER]
         self.evidence = [self._evidence(one, one.scores.rmse()) for one in self.measured]
         self.expected: dict[str, Expected] = expected_of(self.evidence, self.known, self.names)
 
@@ -58,10 +68,8 @@ class Ranking:
         return len({one.trial.hidden for one in self.measured})
 
     def best(self, expected: Optional[Mapping[str, Expected]] = None) -> list[str]:
-        """The methods that may be recommended, the best first, by what is expected of them."""
-        told = self.expected if expected is None else expected
-        first = incumbent_of(self.names, self.known)
-        return sorted(self.candidates, key=lambda name: (told[name].difference, name != first, name))
+        """The methods, the best first, by what is expected of them."""
+        return in_order(self.names, self.expected if expected is None else expected, self.known)
 
     def recommended(self, in_words: str) -> Optional[Recommended]:
         """Which one to take; None where there is none.
@@ -69,7 +77,7 @@ class Ranking:
         Args:
             in_words: with what it is to be taken, for the sentence.
         """
-        if not self.candidates:
+        if not self.names:
             return None
         first, *others = self.best()
         behind = None
@@ -87,12 +95,13 @@ class Ranking:
         )
 
     def standings(self) -> tuple[Standing, ...]:
-        """The methods, the one to take first; those never recommended last."""
-        order = [*self.best(), *(name for name in self.names if name in NEVER)]
+        """The methods, the one to take first; what is no prediction last, unless it is to be taken."""
+        first, *others = self.best()
+        order = [first, *sorted(others, key=lambda name: name in PLAIN)]
         places = _places(self.measured, self.names)
-        return tuple(self._standing(name, places) for name in order)
+        return tuple(self._standing(name, places, name in PLAIN and name != first) for name in order)
 
-    def _standing(self, name: str, places: Mapping[str, Mapping[str, list[float]]]) -> Standing:
+    def _standing(self, name: str, places: Mapping[str, Mapping[str, list[float]]], aside: bool) -> Standing:
         own = places.get(name, {})
         levels = {
             level: round(mean(place for key in keys for place in own.get(key, ())), 2)
@@ -112,7 +121,7 @@ class Ranking:
             else None,
             round(math.exp(expected[name].deviation), 4),
             round(self.seconds.get(name, 0.0), 1),
-            name in NEVER,
+            aside,
         )
 
     def _figure(self, name: str, key: str) -> Optional[float]:
@@ -141,11 +150,26 @@ class Ranking:
         told = f"{in_words}, take {first}: with {_dates(self.dates)} hidden it is expected to be the best"
         if behind is None:
             return f"{told}; it is the only one."
+        if first in PLAIN:
+            method = next((name for name in others if name not in PLAIN), others[0])
+            behind = math.expm1(self.expected[method].difference - self.expected[first].difference)
+            return f"{told}, and {method} {behind:.0%} worse. It is {WHAT[first]}; {WHY[first]}."
         ahead = "about as good" if behind < 0.01 else f"{behind:.0%} worse"
         of_two = self.expected[others[0]]
         unsure = behind < math.expm1(max(of_two.deviation, self.expected[first].deviation))
         sure = ", and so few dates can't tell the two apart" if unsure else ""
-        return f"{told}; {others[0]} is expected to be {ahead}{sure}."
+        return f"{told}; {others[0]} is expected to be {ahead}{sure}.{self._plain_ahead(first)}"
+
+    def _plain_ahead(self, first: str) -> str:
+        """A sentence where what is no prediction was nearest of all, and is not believed to be so again."""
+        here = {name: self._of_delta(name) or 1.0 for name in self.names}
+        best = min(here, key=lambda name: here[name])
+        if best not in PLAIN or here[first] <= (1 + CLEARLY) * here[best]:
+            return ""
+        return (
+            f" On these dates {best} ({WHAT[best]}) was nearest of all, {1 - here[best] / here[first]:.0%} "
+            f"nearer than {first}; so few are not enough to expect it again."
+        )
 
     def references(self, called: Sequence[str]) -> list[Part]:
         """Each reference of the trials with one pair, and which method to take with it.
@@ -201,7 +225,7 @@ class Ranking:
         pixels = [
             one.scores.pixels if zone is None else int(one.scores.zone_counts[zone].max()) for one in measured
         ]
-        best = self.best(expected)[0] if self.candidates else ""
+        best = self.best(expected)[0] if self.names else ""
         return Part(name, self.pairs, len({one.day for one in measured}), sum(pixels), rmse, best)
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import numpy as np
 
 from ..align import crs, warp
 from ..door.errors import ClassesError
-from ..raster.grid import Grid
+from ..raster.grid import Grid, Window
 from ..raster.readers import Image
 from ..yardstick.class_agreement import open_classes
 from .scoring import NO_ZONE
@@ -27,6 +29,24 @@ def open_zones(path: str, first: Image) -> Image:
     zones = open_classes(path, "The raster of the zones")
     crs.require_overlap(zones, first)
     return zones
+
+
+def zones_in(zones: Image, grid: Grid, windows: Iterable[Window]) -> dict[Window, np.ndarray]:
+    """Window to the zones on it, (rows, cols) int64.
+
+    Args:
+        grid: of the place that the windows are parts of.
+
+    Raises:
+        ClassesError: a value that is no class, or no zone in any of them.
+    """
+    found = {window: zones_on(zones, grid.part(window)) for window in windows}
+    if all((values == NO_ZONE).all() for values in found.values()):
+        raise ClassesError(
+            f"The raster of the zones '{zones.path}' has no zone on what is compared: its pixels are nodata "
+            "or below 0 there. Zones are whole numbers from 0 on; check its nodata value and where it lies."
+        )
+    return found
 
 
 def zones_on(zones: Image, grid: Grid) -> np.ndarray:

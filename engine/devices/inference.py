@@ -19,6 +19,7 @@ import numpy as np
 os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # it is read at the import (door/process_environment.py)
 import onnxruntime
 
+from ...models.catalogue.classifier_manifest import ClassifierManifest
 from ...models.catalogue.manifest import Manifest
 from ...models.catalogue.series_manifest import SeriesManifest
 from ..door.errors import DeviceError, ModelFileError, OutOfMemoryError
@@ -57,7 +58,10 @@ def providers() -> tuple[str, ...]:
 
 
 def open_session(
-    manifest: Union[Manifest, SeriesManifest], device: str, threads: int, precision: str = "float32"
+    manifest: Union[Manifest, SeriesManifest, ClassifierManifest],
+    device: str,
+    threads: int,
+    precision: str = "float32",
 ) -> Session:
     """A session of a model file on that device, `cpu` or `cuda`.
 
@@ -104,7 +108,7 @@ class Session:
 
     def __init__(
         self,
-        manifest: Union[Manifest, SeriesManifest],
+        manifest: Union[Manifest, SeriesManifest, ClassifierManifest],
         opened: onnxruntime.InferenceSession,
         device: str,
         precision: str = "float32",
@@ -277,7 +281,7 @@ def _chain(device: str) -> list:
     return [(PROVIDERS[device], CUDA_OPTIONS), cpu]
 
 
-def _to_half(manifest: Union[Manifest, SeriesManifest]) -> bytes:
+def _to_half(manifest: Union[Manifest, SeriesManifest, ClassifierManifest]) -> bytes:
     """The graph with float16 inside and float32 inputs and outputs, as ONNX."""
     try:
         import onnx

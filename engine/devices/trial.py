@@ -92,7 +92,11 @@ def _check_tile(session: inference.Session, manifest: Manifest, bands: int) -> N
 def _check_values(predicted: np.ndarray, shape: tuple[int, ...], manifest: Manifest) -> None:
     broken = int((~np.isfinite(predicted)).sum())
     if broken:
-        raise Wrong(f"predicts {broken} of {predicted.size} numbers as NaN or infinite for {label(shape)}.")
+        raise Wrong(
+            f"predicts {broken} of {predicted.size} numbers as NaN or infinite for {label(shape)}: its "
+            "weights are no numbers, as after a training that diverged, or it divides by zero. Train it with "
+            "a lower learning rate, or mend its graph, and export it again."
+        )
     low, high = np.quantile(predicted, (STRANGE_SHARE, 1 - STRANGE_SHARE))
     if low < PLAUSIBLE[0] or high > PLAUSIBLE[1]:
         raise Wrong(

@@ -68,7 +68,7 @@ class Standing:
     seconds: float
     """Of all its runs."""
     baseline: bool
-    """Shown beside the others and never recommended."""
+    """No prediction, and not to be taken: shown beside the others."""
 
 
 @dataclass(frozen=True)

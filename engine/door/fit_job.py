@@ -14,6 +14,8 @@ from .job_checks import check_id, check_types
 
 SAMPLES, FITTED, TRIED = "samples.npz", "model.onnx", "tried.npz"
 """In the folder of a fit: what it is given, and what it leaves there."""
+FEATURES, VALID, LABELLED = "features.npy", "valid.npy", "labelled.npy"
+"""What a network is given beside: the ground around the samples (engine/landcover/ground.py)."""
 
 
 @dataclass(frozen=True)
@@ -21,10 +23,12 @@ class FitJob:
     """Fit a classifier to samples, and try it on those that are held out.
 
     SAMPLES holds `values` (samples, features) float32, `labels` (samples,) places of classes from 0, `folds`
-    (samples,) the part that each is held out in, and `parts` (features,) the number of the input that each
-    feature belongs to. Left behind are FITTED, fitted to all samples, and TRIED: `held_out` (samples,
-    classes) float32, the shares of the classes by models that had not seen a sample's part, and `without`
-    (inputs, samples), the classes found by those that lacked an input; -1 of what there was no time for."""
+    (samples,) the part that each is held out in, `parts` (features,) the number of the input that each
+    feature belongs to, and `days` (features,) the day of a series that it stands for, NaN of an image. Left
+    behind are FITTED, fitted to all samples, and TRIED: `held_out` (samples, classes) float32, the shares of
+    the classes by models that had not seen a sample's part, and `without` (inputs, samples), the classes
+    found by those that lacked an input; -1 of what there was no time for. A network also says its `halo` and
+    `multiple`, and SAMPLES holds the `rows` and `columns` of its samples."""
 
     folder: str
     model: str

@@ -32,7 +32,16 @@ from .client import AnyJob
 from .environment import PACKAGE
 from .errors import CancelledError, ChronofuseError
 from .fill_job import ALL_DATES, KALMAN, SMOOTHINGS
-from .jobs import CollectionSource, FillJob, FuseJob, Pair, PhenologyJob, target_of
+from .jobs import (
+    BoundariesJob,
+    CollectionSource,
+    DynamicsJob,
+    FillJob,
+    FuseJob,
+    Pair,
+    PhenologyJob,
+    target_of,
+)
 from .process_environment import clean_environment
 from .version import __version__
 
@@ -47,6 +56,8 @@ SECONDS = {
     "series": 28.0,
     "kalman": 4.0,
     "phenology": 6.0,
+    "boundaries": 20.0,
+    "dynamics": 9.0,
     "fitfc": 6.0,
     "fsdaf": 27.0,
     "softmix": 6.0,
@@ -54,8 +65,8 @@ SECONDS = {
     "ubdf": 20.0,
 }
 """What compiling takes, measured on 2026-11-28 on two cores, three times alone and beside others: the first
-run compiles what all share, and takes as long as all that follow. Of series, kalman and phenology these are
-shares of the processor's time on a busy machine."""
+run compiles what all share, and takes as long as all that follow. Of series, kalman, phenology and
+what follows these are shares of the processor's time on a busy machine."""
 UNKNOWN_SECONDS = 8.0
 SERIES = "series"
 """Stands for what fills a series, beside the names of the methods."""
@@ -256,6 +267,9 @@ def _of_series(folder: Path, scene: Scene) -> Iterator[tuple[str, AnyJob]]:
     )
     yield KALMAN, FillJob(sources, str(folder / KALMAN), dates=(between,), method=KALMAN)
     yield "phenology", PhenologyJob(sources, str(folder / "seasons.tif"), year=FIRST.year)
+    fine = "fine"  # its green and near infrared tell water, whether there is any or not
+    yield "boundaries", BoundariesJob(sources, str(folder / "outlines.gpkg"), images=fine)
+    yield "dynamics", DynamicsJob(sources, str(folder / "dynamics.tif"), images=fine)
 
 
 def _note() -> None:

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import Optional
+from typing import Optional, Union
 
 from ...models.catalogue import either
+from ...models.catalogue.classifier_manifest import ClassifierManifest, classifiers
 from ...models.catalogue.either import Either
 from ...models.catalogue.errors import ManifestError
 from ...models.catalogue.installed import catalogue, own_models
@@ -63,7 +64,7 @@ def import_job(
 
 
 def remove(name: str) -> Path:
-    """Delete a model of the user's own, of either kind; the file that is gone.
+    """Delete a model of the user's own, of whichever kind; the file that is gone.
 
     Raises:
         UnknownMethodError: there is none of that name, or it is part of Chronofuse.
@@ -79,8 +80,15 @@ def remove(name: str) -> Path:
     return path
 
 
-def _every() -> dict[str, Either]:
-    return {**catalogue(), **series_models()}
+def _every() -> dict[str, Union[Either, ClassifierManifest]]:
+    return {**classifiers(), **catalogue(), **series_models()}
+
+
+def require_name_for_land_cover(name: str) -> None:
+    """Raises ModelFileError where a method of another kind has a name: by it models are listed and "
+    "removed."""
+    if name in catalogue() or name in series_models() or name in SERIES_METHODS:
+        raise _taken(name)
 
 
 def _described(path: Path, manifest_file: Optional[str]) -> Either:
@@ -118,7 +126,11 @@ def _described_inside(path: Path, beside: Path) -> Either:
 def _place(name: str) -> Path:
     """Where a model of pairs goes."""
     namesake = catalogue().get(name)
-    if name in series_models() or (namesake is not None and namesake.origin != "own"):
+    if (
+        name in series_models()
+        or name in classifiers()
+        or (namesake is not None and namesake.origin != "own")
+    ):
         raise _taken(name)
     return Path(str(namesake.path)) if namesake else own_models() / f"{name}.onnx"
 
@@ -127,7 +139,12 @@ def _place_of_series(name: str) -> Path:
     """Where a network for sequences goes; a series is filled by methods of pairs, too, so that none of them
     may have its name."""
     namesake = series_models().get(name)
-    if name in SERIES_METHODS or name in catalogue() or (namesake and namesake.origin != "own"):
+    if (
+        name in SERIES_METHODS
+        or name in catalogue()
+        or name in classifiers()
+        or (namesake and namesake.origin != "own")
+    ):
         raise _taken(name)
     return Path(str(namesake.path)) if namesake else own_series_models() / f"{name}.onnx"
 
@@ -135,7 +152,10 @@ def _place_of_series(name: str) -> Path:
 def _taken(name: str) -> ModelFileError:
     """The refusal of a name that a method of the other kind has, or one that is part of Chronofuse."""
     other = _every().get(name)
-    kind = "for sequences" if isinstance(other, SeriesManifest) else "of pairs"
+    of_land = isinstance(other, ClassifierManifest)
+    kind = (
+        "for sequences" if isinstance(other, SeriesManifest) else "of land cover" if of_land else "of pairs"
+    )
     is_own = other is not None and other.origin == "own"
     whose = f"a model {kind} of yours" if is_own else "a method that is part of Chronofuse"
     return ModelFileError(f"'{name}' is the name of {whose}: give the model another one (--name).")

@@ -12,19 +12,29 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Optional
 
-from ...models.catalogue.classifier_manifest import FOREST, GAPS, own_classifiers
+from ...models.catalogue.classifier_manifest import FOREST, GAPS, NETWORKS, SEQUENCE, own_classifiers
 from .collection_source import CollectionSource
 from .errors import JobError
 from .job_checks import check_id, check_types, choice, refuse_shared_paths, within
 from .landcover_inputs import named_inputs, require_inputs
 from .plain_text import cut
 
-MODELS = (FOREST,)
+MODELS = (FOREST, SEQUENCE, *NETWORKS)
 """What the forms offer."""
 POLYGONS, BLOCKS, FIELD = "polygons", "blocks", "field"
 SPLITS = ("auto", POLYGONS, BLOCKS, FIELD)
 FOLDS, SUGGESTED = 5, 50
 TREES, DEPTH, LEAF = 50, 12, 2
+MINUTES_EACH = 5.0
+"""Of a network for tiles: how long each training takes, the one with all samples and those without a part."""
+MEMBERS, EPOCHS = 3, 60
+"""Networks of a sequence, and how often each sees all samples, where there are few of them."""
+OPTIONS = {
+    FOREST: {"trees": (1, 500), "depth": (1, 20), "leaf": (1, 1000)},
+    SEQUENCE: {"members": (1, 9), "epochs": (1, 1000)},
+    **{name: {"steps": (1, 1_000_000)} for name in NETWORKS},
+}
+"""Of each model, with what each may be."""
 MOST_OF_A_NAME = 64
 _NAME = re.compile(r"[a-z0-9][a-z0-9._-]*")
 
@@ -50,7 +60,8 @@ class TrainClassifierJob:
     model: str = FOREST
     """One of MODELS."""
     options: dict[str, Any] = dataclasses.field(default_factory=dict)
-    """Of the model: of a forest `trees`, `depth` and `leaf`."""
+    """Of the model: of a forest `trees`, `depth` and `leaf`; of a sequence `members` and `epochs`;
+    of a network for tiles `steps`, in the place of minutes."""
     split: str = "auto"
     """What is held out together (SPLITS); auto: polygons, and blocks where samples are points or pixels."""
     split_field: Optional[str] = None
@@ -66,7 +77,8 @@ class TrainClassifierJob:
     grid: Optional[str] = None
     """A raster whose grid all is brought onto; None: the finest of all."""
     minutes: Optional[float] = None
-    """For what is tried beside the model itself: what each input brings. None: no limit."""
+    """For what is tried beside the model itself: what each input brings. None: no limit. Of a network for
+    tiles: for each of its trainings; None: MINUTES_EACH."""
     output: Optional[str] = None
     """The model file; None: NAME.onnx among the user's own."""
     report: Optional[str] = None
@@ -115,9 +127,9 @@ class TrainClassifierJob:
         refuse_shared_paths(self.inputs, self.outputs)
 
     def _check_options(self) -> None:
-        if self.model != FOREST:
-            return
-        limits = {"trees": (1, 500), "depth": (1, 20), "leaf": (1, 1000)}
+        if self.model == SEQUENCE and not self.series:
+            raise JobError("A sequence learns from a series: give one (--series), or take a forest.")
+        limits = OPTIONS[self.model]
         for name, value in self.options.items():
             choice("options", name, limits)
             if not isinstance(value, int) or isinstance(value, bool):

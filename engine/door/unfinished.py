@@ -181,6 +181,7 @@ def wishes(job: FuseJob) -> dict[str, Any]:
         "tile": job.tile,
         "rows": job.rows,
         "date": job.date,
+        "calibration": [_real(path) for path in job.calibration],
         "preparation": to_plain(job.preparation),
         **to_plain(job.store),
         "target_date": [target.date for target in job.targets],

@@ -12,14 +12,15 @@ from ..raster.grid import Grid, Window, windows
 from ..raster.handles import File
 from ..raster.legend import Legend, read_legend
 from ..raster.unreadable import unreadable
+from .samples import drawn_note, shares_of
 
 gdal.UseExceptions()
 SIDE = 1024
 
 
 def raster_pixels(path: str, grid: Grid, most: int, seed: int) -> tuple[np.ndarray, Legend, list[str]]:
-    """(pixels, 4) int64 of column, row, place (each its own) and class on a grid, of the larger classes some
-    by chance; the legend, and what is to be said.
+    """(pixels, 4) int64 of column, row, place (each its own) and class on a grid, of many
+    some by chance; the legend, and what is to be said.
 
     Raises:
         ChronofuseError: it can't be read, or is no raster of classes.
@@ -31,7 +32,7 @@ def raster_pixels(path: str, grid: Grid, most: int, seed: int) -> tuple[np.ndarr
         for _, codes in _read(dataset, grid):
             counts.update(dict(zip(*(part.tolist() for part in np.unique(codes, return_counts=True)))))
         found = {code: counts[code] for code in legend.codes if counts[code]}
-        share = _shares(found, most)
+        share = shares_of(found, most)
         random = np.random.default_rng(seed)
         kept = [_drawn(window, codes, share, random) for window, codes in _read(dataset, grid)]
     except RuntimeError as error:
@@ -39,8 +40,7 @@ def raster_pixels(path: str, grid: Grid, most: int, seed: int) -> tuple[np.ndarr
     pixels = np.concatenate(kept) if kept else np.zeros((0, 4), np.int64)
     pixels[:, 2] = np.arange(len(pixels))
     total = sum(found.values())
-    note = f"{total} pixels have a class; {len(pixels)} of them, drawn by chance, are learnt from."
-    return pixels, legend, [note] if len(pixels) < total else []
+    return pixels, legend, [drawn_note(total, len(pixels))] if len(pixels) < total else []
 
 
 def _on_grid(path: str, grid: Grid) -> gdal.Dataset:
@@ -69,19 +69,10 @@ def _read(dataset: gdal.Dataset, grid: Grid) -> Iterator[tuple[Window, np.ndarra
         yield window, dataset.ReadAsArray(window.x, window.y, window.width, window.height)
 
 
-def _shares(counts: dict[int, int], most: int) -> dict[int, float]:
-    """Of each class the share of its pixels that is drawn, so that no class crowds out another."""
-    shares, left, room = {}, len(counts), most
-    for code, count in sorted(counts.items(), key=lambda one: one[1]):
-        taken = min(count, room // left)
-        shares[code], left, room = taken / count, left - 1, room - taken
-    return shares
-
-
 def _drawn(
-    window: Window, codes: np.ndarray, shares: dict[int, float], random: np.random.Generator
+    window: Window, codes: np.ndarray, shares: dict[int, float], chances: np.random.Generator
 ) -> np.ndarray:
-    chance = random.random(codes.shape)
+    chance = chances.random(codes.shape)
     kept = np.zeros(codes.shape, bool)
     for code, share in shares.items():
         kept |= (codes == code) & (chance < share)

@@ -12,6 +12,8 @@ import numpy as np
 
 from ...models.catalogue.classifier_manifest import (
     FOREST,
+    NETWORKS,
+    SEQUENCE,
     ClassifierManifest,
     classifiers,
     from_classifier_file,
@@ -21,6 +23,7 @@ from ..door.errors import ModelFileError, UnknownMethodError
 from ..door.plain_files import require_there
 from ..door.plain_text import cut, listed
 from .forest import Forest, read_forest
+from .network import PixelNetwork, TileNetwork
 
 
 class Classifier(Protocol):
@@ -47,7 +50,11 @@ def _forest(manifest: ClassifierManifest) -> Classifier:
     return ForestClassifier(forest)
 
 
-OPENERS: dict[str, Callable[[ClassifierManifest], Classifier]] = {FOREST: _forest}
+OPENERS: dict[str, Callable[[ClassifierManifest], Classifier]] = {
+    FOREST: _forest,
+    SEQUENCE: PixelNetwork,
+    **dict.fromkeys(NETWORKS, TileNetwork),
+}
 """Kind of model (`ClassifierManifest.model`) to what opens it."""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Callable
 
@@ -17,8 +17,10 @@ from ..raster.legend import Legend
 
 FEWEST = 5
 """Pixels that a class needs to be learnt; of those that are held out it must be known, too."""
-MOST = 200_000
-"""Pixels that are learnt from; of larger classes some are drawn."""
+MOST = 100_000
+"""Pixels that are learnt from; of more some are drawn."""
+KEPT = 500
+"""Pixels of a class that are not thinned out: with its share alone a rare one would be gone."""
 
 
 @dataclass(frozen=True)
@@ -140,15 +142,24 @@ def drawn(pixels: np.ndarray, most: int, seed: int) -> tuple[np.ndarray, list[st
         return pixels, []
     random = np.random.default_rng(seed)
     kinds, counts = np.unique(pixels[:, 3], return_counts=True)
-    share, left, room = {}, len(kinds), most
-    for kind, count in sorted(zip(kinds.tolist(), counts.tolist()), key=lambda one: one[1]):
-        share[kind] = min(count, room // left)
-        left, room = left - 1, room - share[kind]
+    shares = shares_of(dict(zip(kinds.tolist(), counts.tolist())), most)
     kept = [
-        random.permutation(np.flatnonzero(pixels[:, 3] == kind))[: share[kind]] for kind in kinds.tolist()
+        random.permutation(np.flatnonzero(pixels[:, 3] == kind))[: max(1, round(count * shares[kind]))]
+        for kind, count in zip(kinds.tolist(), counts.tolist())
     ]
-    note = f"{len(pixels)} pixels have a class; {most} of them, drawn by chance, are learnt from."
-    return pixels[np.sort(np.concatenate(kept))], [note]
+    chosen = pixels[np.sort(np.concatenate(kept))]
+    return chosen, [drawn_note(len(pixels), len(chosen))]
+
+
+def shares_of(counts: Mapping[int, int], most: int) -> dict[int, float]:
+    """Of each class the share of its pixels that is drawn: that of all, so that the classes stay as frequent
+    as they are, but of a rare class KEPT pixels."""
+    share = min(1.0, most / max(1, sum(counts.values())))
+    return {code: min(1.0, max(share, KEPT / count)) for code, count in counts.items() if count}
+
+
+def drawn_note(there: int, kept: int) -> str:
+    return f"{there} pixels have a class; {kept} of them, drawn by chance, are learnt from."
 
 
 def usable(samples: Samples, legend: Legend, fills_gaps: bool) -> tuple[Samples, Legend, list[str]]:

@@ -195,6 +195,11 @@ def _inputs(images: Sequence[Image], dated: Optional[Dated], wanted: Wanted) -> 
     found = [Input(IMAGE, Path(image.path).stem or "image", _bands(image)) for image in images]
     if dated is not None:
         days = calendar.days_of(sorted(dated.days), wanted.every)
+        if len(days) != len(dated.days):
+            wanted.notes.append(
+                f"The {len(dated.days)} dates of the series are brought onto {len(days)} even days, "
+                f"{days[1] - days[0]} apart."
+            )
         found.append(Input(SERIES, dated.name.strip("'") or "series", _series_bands(dated), days))
     return tuple(found)
 
@@ -290,11 +295,10 @@ def _series(
 
 def _tell_days(days: Sequence[date], one: Input, first: int, wanted: Wanted) -> None:
     gaps = calendar.gaps_to(days, one.days, first)
-    if not gaps.any():
-        return
-    far = int((gaps > calendar.FAR).sum())
-    also = f"; {far} of these days are more than {calendar.FAR} days from any date" if far else ""
-    wanted.notes.append(
-        f"The series has other dates than the training's: its values are interpolated to the model's "
-        f"{len(gaps)} days of the year{also}."
-    )
+    if gaps.any():
+        far = int((gaps > calendar.FAR).sum())
+        also = f"; {far} of them are more than {calendar.FAR} days from any date" if far else ""
+        wanted.notes.append(
+            f"The model looks at {len(gaps)} days from {first} on, and the values of the series are "
+            f"interpolated to them{also}."
+        )

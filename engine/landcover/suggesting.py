@@ -34,7 +34,7 @@ class Doubt:
 
 def doubtful(
     read: Callable[[Window], np.ndarray],
-    probabilities: Callable[[np.ndarray], np.ndarray],
+    shares_of: Callable[[np.ndarray], np.ndarray],
     grid: Grid,
     count: int,
     seed: int,
@@ -44,7 +44,7 @@ def doubtful(
 
     Args:
         read: a window to (features, rows, cols).
-        probabilities: (features, pixels) to (classes, pixels).
+        shares_of: (features, rows, cols) to (classes, rows, cols).
     """
     random, found = np.random.default_rng(seed), list[tuple[float, int, int, int, int]]()
     for _ in range(WINDOWS):
@@ -53,7 +53,7 @@ def doubtful(
             int(random.integers(0, size - side + 1))
             for size, side in ((grid.width, width), (grid.height, height))
         )
-        shares = probabilities(read(Window(x, y, width, height)).reshape(-1, width * height))
+        shares = shares_of(read(Window(x, y, width, height))).reshape(-1, width * height)
         found += _of_window(shares, x, y, width, count)
         step(1 / WINDOWS)
     taken: list[Doubt] = []

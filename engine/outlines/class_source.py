@@ -97,7 +97,10 @@ def open_classes(
             "asked for: give another."
         )
     alone = path if dataset.RasterCount == 1 else f"vrt://{path}?bands={band}"
-    legend = read_legend(alone, "The raster of classes")
+    try:
+        legend = read_legend(alone, "The raster of classes")
+    except ClassesError as error:  # it tells a name of GDAL's for one band of several
+        raise ClassesError(str(error).replace(alone, path)) from error
     missing = [code for code in asked if code not in legend]
     if asked and len(missing) == len(set(asked)):
         raise ClassesError(

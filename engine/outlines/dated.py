@@ -87,9 +87,9 @@ class Reader:
         self._every = 1 + self.grid.width * self.grid.height // MOST_HEIGHTS
 
     def row_areas(self, window: Window) -> np.ndarray:
-        """(rows,) square metres of a pixel of each row of a tile."""
+        """(rows,) square metres of a pixel of each row of a tile, whatever its columns."""
         rows = np.arange(window.y, window.bottom)
-        return self.ground.pixel_areas(rows, window.x + window.width / 2 - 0.5)
+        return self.ground.pixel_areas(rows, self.grid.width // 2)
 
     def read(self, window: Window, step: Callable[[], None]) -> np.ndarray:
         """(dates, rows, columns) int8 of the states of a tile.

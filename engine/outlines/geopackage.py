@@ -86,6 +86,12 @@ class Writer:
         finally:
             self._dataset = None
 
+    def discard(self) -> None:
+        """Let go of the file, which is not whole."""
+        if self._dataset is not None:
+            self._dataset.RollbackTransaction()
+            self._dataset = None
+
     def _ground(self, points: np.ndarray) -> np.ndarray:
         return np.column_stack(self.grid.point(points[:, 0], points[:, 1]))
 

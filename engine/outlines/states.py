@@ -63,7 +63,8 @@ def areas(states, days, row_areas):
 
     A hidden pixel was what it was on the valid dates before and behind it, where these agree, and between
     them where they do not: then it may have been either. At the ends of the series the nearest valid date
-    counts, and it may have been either, too. A pixel that is never valid counts nowhere.
+    counts, and where the pixel ever changes it may have been either, too. A
+    pixel that is never valid counts nowhere.
 
     Returns:
         (dates, 5): seen within; expected within of what is hidden; of that the least and the most; all
@@ -74,6 +75,7 @@ def areas(states, days, row_areas):
     for r in range(rows):
         area = row_areas[r]
         for c in range(columns):
+            changes = _changes(states, r, c)
             before = -1
             k = 0
             while k < count:
@@ -89,17 +91,27 @@ def areas(states, days, row_areas):
                 while behind < count and states[behind, r, c] == UNKNOWN:
                     behind += 1
                 if before >= 0 or behind < count:
-                    _hidden(states, days, found, r, c, before, behind, k, area)
+                    _hidden(states, days, found, r, c, before, behind, k, area, changes)
                 k = behind
     return found
 
 
 @_compiled
-def _hidden(states, days, found, r, c, before, behind, begin, area):
+def _changes(states, r, c):
+    """Whether a pixel is ever within and ever without."""
+    within = without = False
+    for k in range(states.shape[0]):
+        within = within or states[k, r, c] == 1
+        without = without or states[k, r, c] == 0
+    return within and without
+
+
+@_compiled
+def _hidden(states, days, found, r, c, before, behind, begin, area, changes):
     count = states.shape[0]
     first = states[before, r, c] if before >= 0 else states[behind, r, c]
     second = states[behind, r, c] if behind < count else first
-    agree = before >= 0 and behind < count and first == second
+    agree = first == second and (not changes or (before >= 0 and behind < count))
     for k in range(begin, behind):
         share = float(first)
         if first != second:

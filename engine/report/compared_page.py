@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ..door.compared import Compared, Part, Standing
 from ..door.figures import APPLICATION, FEATURE, FIGURES, PIXEL
 from ..door.version import __version__
+from ..yardstick.plain import WHY
 from .templates import written
 
 TEMPLATE = "compared.html.j2"
@@ -56,14 +57,18 @@ def compared_page(found: Compared) -> str:
         left=LEFT,
         row=ROW,
         shown={level: [(key, FIGURES[key]) for key in keys] for level, keys in SHOWN.items()},
-        parts={title: (head, of[:MOST_PARTS], len(of) - MOST_PARTS) for title, (head, of) in parts.items()},
+        parts={
+            title: (head, _together(of)[:MOST_PARTS], len(of) - MOST_PARTS)
+            for title, (head, of) in parts.items()
+        },
         best=_best,
+        plain=WHY,
         chronofuse=__version__,
     )
 
 
 def _bars(standings: Sequence[Standing]) -> list[Bar]:
-    """Of the methods that may be recommended."""
+    """Of what may be taken."""
     bars: list[Bar] = []
     for one in standings:
         if one.baseline or one.expected_of_delta is None or one.of_delta is None:
@@ -78,6 +83,12 @@ def _bars(standings: Sequence[Standing]) -> list[Bar]:
         )
         bars.append(Bar(one.method, ROW * (len(bars) + 1), expected, low, high, here, told))
     return bars
+
+
+def _together(parts: Sequence[Part]) -> list[Part]:
+    """What there is of a zone, or a season, from one pair and from two, one below the other."""
+    names = list(dict.fromkeys(part.name for part in parts))
+    return sorted(parts, key=lambda part: names.index(part.name))
 
 
 def _place(share: float) -> float:

@@ -44,7 +44,7 @@ def compared_text(found: Compared) -> str:
         for one in standings[:MOST_SHOWN]:
             shown = {key: number(one.figures.get(key), 4) for key in ("rmse", "ssim", "edge", "ndvi_rmse")}
             levels = {level: number(one.levels.get(level), 1) for level in (PIXEL, FEATURE, APPLICATION)}
-            expected = "-" if one.baseline else number(one.expected_of_delta, 3)
+            expected = number(one.expected_of_delta, 3)
             lines.append(
                 f"{one.method:<18}{shown['rmse']:>9}{number(one.of_delta, 3):>10}{expected:>10}"
                 f"{shown['ssim']:>8}{shown['edge']:>8}{shown['ndvi_rmse']:>9}{levels[PIXEL]:>8}"
@@ -55,11 +55,13 @@ def compared_text(found: Compared) -> str:
         ("zone", found.zones),
         ("season", found.seasons),
     ):
-        for part in parts:
+        for part in parts[:MOST_SHOWN]:
             lines.append(
                 f"{title} {part.name}, {part.pairs} pair{'s' if part.pairs > 1 else ''}: {part.method} "
                 f"(RMSE {number(part.rmse[part.method], 4)})"
             )
+        if len(parts) > MOST_SHOWN:
+            lines.append(f"and {len(parts) - MOST_SHOWN} {title}s more: the JSON report (--report) has all")
     for method, reason in found.refused.items():
         lines.append(f"{method} did not run: {reason}")
     lines += [one.reason for one in found.recommended]

@@ -203,6 +203,7 @@ def say_ratio(check: Check, job: FuseJob, scene: Scene, manifest: Manifest) -> N
         check.say(
             "warning",
             "ratio-range",
-            f"The method '{manifest.name}' was made for ratios from {low:g} to {high:g}, "
-            f"this one is {ratio:.3g}.",
+            f"The method '{manifest.name}' was made for ratios from {low:g} to {high:g}, this one is "
+            f"{ratio:.3g}, and nobody has measured it there: choose one that was made for it ('chronofuse "
+            "methods' tells), or try it on dates that are known (chronofuse compare).",
         )

@@ -27,6 +27,7 @@ from ..raster.readers import Image, open_image
 from ..report.run_facts import run_facts
 from ..report.safely import page_or_reason
 from ..yardstick.consistency import consistency
+from ..yardstick.plain import nearer_than
 from .products import PRODUCT, output_encodings
 from .promised import promise_of, truths_of
 
@@ -105,8 +106,10 @@ class Outcome:
         )
         step(WITHOUT_TRUTH * self._pixels)
         if self.reference:
-            self._note_alignment(figures["notes"])
+            self._note_alignment(figures)
             figures["reference"] = self._against_reference(written, step)
+            nearer = nearer_than(self.manifest.name, figures.below("reference"))
+            self._note(nearer, "baseline-nearer", figures)
         if deviation:
             from ..yardstick import uncertainty  # and with it SciPy and numba
 
@@ -123,13 +126,16 @@ class Outcome:
                 figures["uncertainty"]["calibration"] = list(truths)
         return figures
 
-    def _note_alignment(self, notes: list[str]) -> None:
+    def _note_alignment(self, figures: Figures) -> None:
         """Say where the reference had to be brought to the grid of F1."""
         note = alignment_note(self.job.first.telling.reference, "The reference", self.scene.fine[0], "F1")
+        self._note(note, "aligned", figures)
+
+    def _note(self, note: Optional[str], code: str, figures: Figures) -> None:
         if note:
             note = without_secrets(note)
-            notes.append(note)
-            self.tell(events.Warned("aligned", note))
+            figures["notes"].append(note)
+            self.tell(events.Warned(code, note))
 
     def report(self, figures: Figures) -> None:
         facts = {

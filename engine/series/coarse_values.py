@@ -1,5 +1,5 @@
 """What is done about the coarse images of a series before anything is filled: moved and put through the line
-of their band once for all dates, where the job asks for it, and each date's bias taken off (levels.py).
+of their band once for all dates, where the job asks for it, and each date's bias taken off (date_bias.py).
 
 The biases are of the pixels that change least, for there the land's own change is smallest: the level of a
 date is the mean, over the quarter of a sample's pixels with the least deviation in time, of what lies above
@@ -26,7 +26,7 @@ from ..align.sensors import Sensors, Shift, measured
 from ..door.preparation import Preparation
 from ..raster.grid import Window, sample_windows
 from ..raster.readers import Image
-from .levels import Levels, Noises, biases, noises_of
+from .date_bias import Levels, Noises, biases, noises_of
 from .place import COARSE_ROLE, Place
 
 SIDE = 64

@@ -22,7 +22,11 @@ KEY, VERSION = "chronofuse_classifier", 1
 MARK = "chronofuse_classifier_manifest"
 """The key of its JSON by which it is known."""
 LARGEST_TEXT = 2_000_000
-FOREST = "forest"
+FOREST, SEQUENCE = "forest", "sequence"
+NETWORKS = ("unet", "unet++", "attention-unet", "pyramid")
+"""Those that see what is around a pixel."""
+OUTPUT = "probabilities"
+"""What the graph of each calls the shares of its classes."""
 IMAGE, SERIES = "image", "series"
 IN_TIME, MEDIAN = "time", "median"
 GAPS = (IN_TIME, MEDIAN)
@@ -117,6 +121,11 @@ class ClassifierManifest:
     @property
     def features(self) -> int:
         return sum(one.features for one in self.inputs)
+
+    @property
+    def output(self) -> str:
+        """Of its graph."""
+        return OUTPUT
 
     @property
     def in_brief(self) -> str:

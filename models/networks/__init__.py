@@ -8,7 +8,9 @@ from .edcstfn import EDCSTFN
 from .ganstfm import GANSTFM
 from .mlffgan import MLFFGAN
 from .rescnn_ndvi import ResCNN
+from .segment import SegmentNetwork
 from .sequence import SeriesNetwork
+from .series_classifier import SequenceClassifier, Together
 from .stfdiff import STFDiff
 from .swinstfm import SwinSTFM
 
@@ -17,4 +19,6 @@ NETWORKS = {
 }
 SEQUENCES = {SeriesNetwork.name: SeriesNetwork}
 """Those that take many dates; they are no methods of a fusion."""
-EVERY = {**NETWORKS, **SEQUENCES}
+CLASSIFIERS = {one.name: one for one in (SegmentNetwork, SequenceClassifier, Together)}
+"""Those that make classes of images and of series."""
+EVERY = {**NETWORKS, **SEQUENCES, **CLASSIFIERS}

@@ -9,14 +9,11 @@ from ...engine.door.border import INTERVAL, Tell
 from ...engine.door.events import Progress
 from ...engine.door.train_job import TrainJob
 from . import extent
+from .stopped import Stopped
 
 PREPARING, TRAINING, EXPORTING = "Preparing the training cases", "Training", "Writing the model"
 SECONDS_A_SCENE, SECONDS_TO_EXPORT = 0.8, 20.0
 """About, for the time left; the former until it is known."""
-
-
-class Stopped(Exception):  # noqa: N818 (it is no error)
-    """The training was asked to stop; its checkpoint is written."""
 
 
 class Clock:

@@ -47,10 +47,10 @@ def run(job: TrainJob, tell: Tell, stopping: Callable[[], bool] = lambda: False)
     settling.refuse_outputs(job)
     device, reason = machine.choose(job.device)
     torch.set_num_threads(job.threads or os.cpu_count() or 1)
-    settling.prepare_folder(job)
-    tell(Started(f"training of {job.network}", device, reason, __version__))
-    clock = Clock(job, tell, stopping)
-    learn, check, card = gathering.cases(job, network, clock, warn)
+    with settling.prepared_folder(job):
+        tell(Started(f"training of {job.network}", device, reason, __version__))
+        clock = Clock(job, tell, stopping)
+        learn, check, card = gathering.cases(job, network, clock, warn)
     if begin_with:
         card = {**card, "started_from": {"name": begin_with["name"], "trained_on": begin_with["trained_on"]}}
     training = Training(job, load_all(learn, network), load_all(check, network), card, device, begin_with)

@@ -122,18 +122,22 @@ def traced(network: SeriesNetwork) -> onnx.ModelProto:
             verbose=False,
         )
     model = program.model_proto
-    _forget_machine(model.graph)
+    forget_machine(model)
+    onnx.checker.check_model(model)
+    return model
+
+
+def forget_machine(model: onnx.ModelProto) -> None:
+    """Leave out names and line numbers of the machine that it was exported on."""
+    _forget(model.graph)
     for function in model.functions:
         for node in function.node:
             del node.metadata_props[:]
             node.doc_string = ""
     del model.metadata_props[:]
-    onnx.checker.check_model(model)
-    return model
 
 
-def _forget_machine(graph: onnx.GraphProto) -> None:
-    """Leave out names and line numbers of the machine that it was exported on."""
+def _forget(graph: onnx.GraphProto) -> None:
     del graph.metadata_props[:]
     for value in (*graph.value_info, *graph.input, *graph.output, *graph.initializer):
         del value.metadata_props[:]
@@ -142,4 +146,4 @@ def _forget_machine(graph: onnx.GraphProto) -> None:
         node.doc_string = ""
         for attribute in node.attribute:
             if attribute.HasField("g"):
-                _forget_machine(attribute.g)
+                _forget(attribute.g)

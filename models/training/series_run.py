@@ -47,10 +47,10 @@ def run(job: TrainJob, tell: Tell, stopping: Callable[[], bool]) -> None:
     _refuse_name(job)
     device, reason = machine.choose(job.device)
     torch.set_num_threads(job.threads or os.cpu_count() or 1)
-    settling.prepare_folder(job)
-    tell(Started("training of a network for sequences", device, reason, __version__))
-    clock = Clock(job, tell, stopping)
-    learn, check, card = series_gathering.cases(job, asked[REFERENCES], asked[BASE], clock, warn)
+    with settling.prepared_folder(job):
+        tell(Started("training of a network for sequences", device, reason, __version__))
+        clock = Clock(job, tell, stopping)
+        learn, check, card = series_gathering.cases(job, asked[REFERENCES], asked[BASE], clock, warn)
     inner = replace(job, options={name: asked[name] for name in ("temporal", "width")})
     training = SeriesTraining(inner, learn, check, {**card, BASE: asked[BASE]}, device)
     if job.resume and (job.folder / LAST).exists():

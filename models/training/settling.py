@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import os
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any, Optional
@@ -12,11 +14,15 @@ from typing import Any, Optional
 from torch import nn
 
 from ...engine.door.errors import (
+    BandMismatchError,
     CheckpointError,
+    MissingFileError,
     OutputExistsError,
     OutputNotWritableError,
     ParameterError,
     ResumeError,
+    TrainingDataError,
+    TrainingOverlapError,
     UnknownMethodError,
 )
 from ...engine.door.train_job import LAST, TrainJob
@@ -30,6 +36,8 @@ from .validation_log import CURVE
 DEFAULT = "chrono"
 PLAN, CURVES, EVENTS = "plan.json", "curves.png", "tensorboard"
 """The job of a training, its picture and its events, in its folder."""
+REFUSED = (TrainingDataError, TrainingOverlapError, BandMismatchError, MissingFileError)
+"""What is said of data that nothing can be learnt from."""
 _FREE = {
     "minutes",
     "steps",
@@ -103,6 +111,34 @@ def refuse_outputs(job: TrainJob) -> None:
             raise OutputNotWritableError(f"The folder '{folder}' can't be written to: choose another.")
 
 
+@contextmanager
+def prepared_folder(job: TrainJob) -> Iterator[None]:
+    """The folder of a training while its data are made ready; where these are refused, what was begun in it
+    goes, so that the next try finds the name free.
+
+    Raises:
+        ResumeError: as of `prepare_folder`.
+    """
+    goes_on = job.resume and (job.folder / PLAN).exists()
+    prepare_folder(job)
+    try:
+        yield
+    except REFUSED:
+        if not goes_on:
+            _empty(job)
+            with suppress(OSError):  # the analyst's own files keep it
+                job.folder.rmdir()
+        raise
+
+
+def _empty(job: TrainJob) -> None:
+    """Take away what a training writes into its folder."""
+    for old in (PLAN, CARD, CURVES, CURVE, LAST, BEST):
+        (job.folder / old).unlink(missing_ok=True)
+    for old in (EVENTS, "cases"):
+        shutil.rmtree(job.folder / old, ignore_errors=True)
+
+
 def prepare_folder(job: TrainJob) -> None:
     """An empty folder with the job, or, to go on, that of the same training.
 
@@ -124,10 +160,7 @@ def prepare_folder(job: TrainJob) -> None:
                 f"another {', '.join(changed)}: give what it began with, or begin it anew with --overwrite.",
             )
         return
-    for old in (PLAN, CARD, CURVES, CURVE, LAST, BEST):
-        (job.folder / old).unlink(missing_ok=True)
-    for old in (EVENTS, "cases"):
-        shutil.rmtree(job.folder / old, ignore_errors=True)
+    _empty(job)
     path.write_text(json.dumps(as_values(job), indent=1), "utf-8")
 
 

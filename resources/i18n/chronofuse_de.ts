@@ -665,8 +665,8 @@
         </message>
         <message>
             <extracomment>ui/output_fields.py</extracomment>
-            <source>Bounds</source>
-            <translation>Grenzen</translation>
+            <source>Error bounds</source>
+            <translation>Fehlergrenzen</translation>
         </message>
         <message>
             <extracomment>ui/output_fields.py</extracomment>
@@ -717,6 +717,21 @@
             <extracomment>ui/output_fields.py</extracomment>
             <source>The fused image; NDVI, change map, uncertainty and report are written beside it.</source>
             <translation>Das fusionierte Bild; NDVI, Änderungskarte, Unsicherheit und Bericht werden daneben geschrieben.</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
+            <source>Reports that scale the uncertainty</source>
+            <translation>Berichte, nach denen die Unsicherheit skaliert wird</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
+            <source>Scale by reports of other dates</source>
+            <translation>Nach Berichten skalieren</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
+            <source>JSON reports of runs on other dates of this place, with a reference and an uncertainty: uncertainty and bounds are scaled by what held there.</source>
+            <translation>JSON-Berichte von Läufen an anderen Daten dieses Ortes, mit Referenz und Unsicherheit: Unsicherheit und Grenzen werden nach dem skaliert, was dort galt.</translation>
         </message>
         <message>
             <extracomment>ui/parameter_fields.py</extracomment>
@@ -1909,6 +1924,31 @@
             <translation>in Einheiten von F1</translation>
         </message>
         <message>
+            <extracomment>shell/water_looks.py</extracomment>
+            <source>How often</source>
+            <translation>Wie oft</translation>
+        </message>
+        <message>
+            <extracomment>shell/water_looks.py</extracomment>
+            <source>First day</source>
+            <translation>Erster Tag</translation>
+        </message>
+        <message>
+            <extracomment>shell/water_looks.py</extracomment>
+            <source>Last day</source>
+            <translation>Letzter Tag</translation>
+        </message>
+        <message>
+            <extracomment>shell/water_looks.py</extracomment>
+            <source>Longest spell</source>
+            <translation>Längste Dauer</translation>
+        </message>
+        <message>
+            <extracomment>shell/water_looks.py</extracomment>
+            <source>Valid dates</source>
+            <translation>Gültige Termine</translation>
+        </message>
+        <message>
             <extracomment>shell/words.py</extracomment>
             <source>a few seconds left</source>
             <translation>noch einige Sekunden</translation>
@@ -2110,16 +2150,6 @@
         </message>
         <message>
             <extracomment>toolbox/assess_algorithm.py</extracomment>
-            <source>Overwrite existing files</source>
-            <translation>Vorhandene Dateien überschreiben</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/assess_algorithm.py</extracomment>
-            <source>Without it, an output that exists already is refused.</source>
-            <translation>Sonst wird eine Ausgabe, die es schon gibt, abgelehnt.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/assess_algorithm.py</extracomment>
             <source>Table of the figures</source>
             <translation>Tabelle der Kennzahlen</translation>
         </message>
@@ -2152,6 +2182,111 @@
             <extracomment>toolbox/assess_algorithm.py</extracomment>
             <source>The figures for other programs.</source>
             <translation>Die Kennzahlen für andere Programme.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Maps</source>
+            <translation>Karten</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Boundaries</source>
+            <translation>Grenzen</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Draws the outlines of water, of classes or of a value, as polygons and lines.</source>
+            <translation>Zeichnet die Umrisse von Wasser, von Klassen oder eines Wertes als Polygone und Linien.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>&lt;p&gt;Takes one raster or a series and draws outlines that run through the pixels, not around them: of water (by MNDWI, NDWI or radar, with a threshold that is found in each scene), of classes, which share their borders, or of a value. The GeoPackage has polygons and lines with date, area, perimeter and confidence.&lt;/p&gt;&lt;p&gt;What clouds hide is no land: where an outline borders on it, the polygon says so, and there is no line. A scene without water gives empty layers.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Nimmt ein Raster oder eine Zeitreihe und zeichnet Umrisse, die durch die Pixel verlaufen, nicht um sie herum: von Wasser (nach MNDWI, NDWI oder Radar, mit einem Schwellenwert, der in jeder Szene gesucht wird), von Klassen, die ihre Grenzen teilen, oder eines Wertes. Das GeoPackage hat Polygone und Linien mit Datum, Fläche, Umfang und Verlässlichkeit.&lt;/p&gt;&lt;p&gt;Was Wolken verdecken, ist kein Land: Wo ein Umriss daran grenzt, sagt es das Polygon, und es gibt keine Linie. Eine Szene ohne Wasser ergibt leere Layer.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>&lt;p&gt;You have filled a summer of Sentinel-2 images into a folder. Give the folder and leave the rule at water: the lines show where the shore lay on each date, and the temporal controller plays them.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Sie haben einen Sommer von Sentinel-2-Bildern in einen Ordner gefüllt. Geben Sie den Ordner an und lassen Sie die Regel auf water: Die Linien zeigen, wo das Ufer an jedem Termin lag, und die Zeitsteuerung spielt sie ab.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Lines</source>
+            <translation>Linien</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Number of polygons</source>
+            <translation>Anzahl der Polygone</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Mean area of the dates (square metres)</source>
+            <translation>Mittlere Fläche der Termine (Quadratmeter)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Shores</source>
+            <translation>Ufer</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Least area (square metres)</source>
+            <translation>Kleinste Fläche (Quadratmeter)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Smaller polygons are left out, and smaller holes filled. Left out, it is the area of four pixels; 0 keeps all.</source>
+            <translation>Kleinere Polygone werden weggelassen und kleinere Löcher gefüllt. Ohne Angabe die Fläche von vier Pixeln; 0 behält alle.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Polygons</source>
+            <translation>Polygone</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>A GeoPackage with the layers polygons and lines; both are loaded.</source>
+            <translation>Ein GeoPackage mit den Layern polygons und lines; beide werden geladen.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>A page with a map of the outlines and the area of each date.</source>
+            <translation>Eine Seite mit einer Karte der Umrisse und der Fläche jedes Termins.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/building.py</extracomment>
+            <source>Coarse pixel size divided by fine pixel size. Only needed where the coarse images were already resampled to the fine pixel size; otherwise it comes from the pixel sizes.</source>
+            <translation>Pixelgröße grob geteilt durch Pixelgröße fein. Nur nötig, wo die Grobbilder schon auf die feine Pixelgröße umgerechnet sind; sonst ergibt es sich aus den Pixelgrößen.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/building.py</extracomment>
+            <source>Threads</source>
+            <translation>Threads</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/building.py</extracomment>
+            <source>How many processor cores to use; left out, all of them.</source>
+            <translation>Wie viele Prozessorkerne benutzt werden; ohne Angabe alle.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/building.py</extracomment>
+            <source>Memory (MB)</source>
+            <translation>Speicher (MB)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/building.py</extracomment>
+            <source>How many megabytes the run may use. The result is the same.</source>
+            <translation>Wie viele Megabyte der Lauf verwenden darf. Das Ergebnis ist dasselbe.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/building.py</extracomment>
+            <source>Overwrite existing files</source>
+            <translation>Vorhandene Dateien überschreiben</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/building.py</extracomment>
+            <source>Without it, an output that exists already is refused.</source>
+            <translation>Sonst wird eine Ausgabe, die es schon gibt, abgelehnt.</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
@@ -2329,6 +2464,116 @@
             <translation>Eine Seite mit Karten, Flächen und wie die Veränderung gefunden wurde.</translation>
         </message>
         <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>Map land cover</source>
+            <translation>Landbedeckung kartieren</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>Maps the classes of a land-cover model, with their areas.</source>
+            <translation>Kartiert die Klassen eines Modells der Landbedeckung, mit ihren Flächen.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>&lt;p&gt;Takes the images and the series that a model was trained with, here or in another year, and gives a raster of its classes with their names and colours, how sure it is of each pixel, polygons, and a table of the areas.&lt;/p&gt;&lt;p&gt;A map's errors make its areas wrong, too. Give reference samples that were drawn at random: the areas are adjusted by them, and get 95 % intervals (Olofsson et al. 2014).&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Nimmt die Bilder und die Serie, mit denen ein Modell trainiert wurde, hier oder in einem anderen Jahr, und gibt ein Raster seiner Klassen mit ihren Namen und Farben, wie sicher es bei jedem Pixel ist, Polygone und eine Tabelle der Flächen.&lt;/p&gt;&lt;p&gt;Die Fehler einer Karte verfälschen auch ihre Flächen. Geben Sie Referenzproben an, die zufällig gezogen wurden: Die Flächen werden nach ihnen berichtigt und bekommen 95-%-Intervalle (Olofsson et al. 2014).&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>&lt;p&gt;Your model of last year's crops lies in the list. Give the folder of this year's series: its values are interpolated to the days of the year that the model looks at.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Ihr Modell der Feldfrüchte des letzten Jahres steht in der Liste. Geben Sie den Ordner der Serie dieses Jahres an: Ihre Werte werden auf die Tage des Jahres interpoliert, die das Modell betrachtet.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>Share of the pixels with a class</source>
+            <translation>Anteil der Pixel mit einer Klasse</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>Share of the map's area that is right</source>
+            <translation>Anteil der Kartenfläche, der stimmt</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>Model</source>
+            <translation>Modell</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>A land-cover model of yours; 'Train a land-cover model' makes one.</source>
+            <translation>Eines Ihrer Modelle der Landbedeckung; 'Modell der Landbedeckung trainieren' macht eines.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>Reference samples</source>
+            <translation>Referenzproben</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>Points or polygons whose class is known, drawn at random and not learnt from: by them the areas are adjusted, and get intervals.</source>
+            <translation>Punkte oder Polygone bekannter Klasse, zufällig gezogen und nicht zum Lernen benutzt: Nach ihnen werden die Flächen berichtigt und bekommen Intervalle.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>Model file</source>
+            <translation>Modelldatei</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>A model in a file of its own; it takes the place of the one chosen above.</source>
+            <translation>Ein Modell in einer eigenen Datei; es tritt an die Stelle des oben gewählten.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>Side of a tile in pixels. The result is the same.</source>
+            <translation>Seite einer Kachel in Pixeln. Das Ergebnis ist dasselbe.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>Land cover</source>
+            <translation>Landbedeckung</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>The class of each pixel, with names and colours.</source>
+            <translation>Die Klasse jedes Pixels, mit Namen und Farben.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>Probability</source>
+            <translation>Wahrscheinlichkeit</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>How much of the model's vote the class of each pixel has.</source>
+            <translation>Welchen Anteil der Stimmen des Modells die Klasse jedes Pixels hat.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>Polygons of the classes</source>
+            <translation>Polygone der Klassen</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>Each connected area of a class.</source>
+            <translation>Jede zusammenhängende Fläche einer Klasse.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>Table of the areas</source>
+            <translation>Tabelle der Flächen</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>Hectares of each class.</source>
+            <translation>Hektar jeder Klasse.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>The map, the areas of the classes, and how right it is.</source>
+            <translation>Die Karte, die Flächen der Klassen und wie richtig sie ist.</translation>
+        </message>
+        <message>
             <extracomment>toolbox/compare_algorithm.py</extracomment>
             <source>Compare methods</source>
             <translation>Verfahren vergleichen</translation>
@@ -2467,26 +2712,6 @@
             <extracomment>toolbox/compare_algorithm.py</extracomment>
             <source>At most so many days may lie between a sharp image and its coarse one.</source>
             <translation>Höchstens so viele Tage dürfen zwischen einem scharfen Bild und seinem groben liegen.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/compare_algorithm.py</extracomment>
-            <source>Memory (MB)</source>
-            <translation>Speicher (MB)</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/compare_algorithm.py</extracomment>
-            <source>How many megabytes the run may use. The result is the same.</source>
-            <translation>Wie viele Megabyte der Lauf verwenden darf. Das Ergebnis ist dasselbe.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/compare_algorithm.py</extracomment>
-            <source>Threads</source>
-            <translation>Threads</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/compare_algorithm.py</extracomment>
-            <source>How many processor cores to use; left out, all of them.</source>
-            <translation>Wie viele Prozessorkerne benutzt werden; ohne Angabe alle.</translation>
         </message>
         <message>
             <extracomment>toolbox/compare_algorithm.py</extracomment>
@@ -2660,11 +2885,6 @@
         </message>
         <message>
             <extracomment>toolbox/definitions.py</extracomment>
-            <source>Coarse pixel size divided by fine pixel size. Only needed where the coarse images were already resampled to the fine pixel size; otherwise it comes from the pixel sizes.</source>
-            <translation>Pixelgröße grob geteilt durch Pixelgröße fein. Nur nötig, wo die Grobbilder schon auf die feine Pixelgröße umgerechnet sind; sonst ergibt es sich aus den Pixelgrößen.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/definitions.py</extracomment>
             <source>The sharp image of the reference date. Its grid, bands, data type and nodata are those of the output.</source>
             <translation>Das scharfe Bild des Referenzdatums. Sein Gitter, seine Kanäle, sein Datentyp und sein Nodata sind die der Ausgabe.</translation>
         </message>
@@ -2775,11 +2995,6 @@
         </message>
         <message>
             <extracomment>toolbox/definitions.py</extracomment>
-            <source>Model file</source>
-            <translation>Modelldatei</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/definitions.py</extracomment>
             <source>A network in a file of its own; it takes the place of the method chosen above.</source>
             <translation>Ein Netz in einer eigenen Datei; es tritt an die Stelle des oben gewählten Verfahrens.</translation>
         </message>
@@ -2802,16 +3017,6 @@
             <extracomment>toolbox/definitions.py</extracomment>
             <source>The data type of the output: that of F1, or float32.</source>
             <translation>Der Datentyp der Ausgabe: der von F1 oder float32.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/definitions.py</extracomment>
-            <source>Reports that scale the uncertainty</source>
-            <translation>Berichte, nach denen die Unsicherheit skaliert wird</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/definitions.py</extracomment>
-            <source>JSON reports of runs on other dates of this place, with a reference and an uncertainty: uncertainty and bounds are scaled by what held there.</source>
-            <translation>JSON-Berichte von Läufen an anderen Daten dieses Ortes, mit Referenz und Unsicherheit: Unsicherheit und Grenzen werden nach dem skaliert, was dort galt.</translation>
         </message>
         <message>
             <extracomment>toolbox/definitions.py</extracomment>
@@ -3019,6 +3224,81 @@
             <translation>Eine Seite mit einer Wärmekarte von q, den Tabellen und den Mitteln der Klassen.</translation>
         </message>
         <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>Water dynamics</source>
+            <translation>Wasserdynamik</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>Tells how often, when and how long there is water or a class, and how much on each date.</source>
+            <translation>Sagt, wie oft, wann und wie lange es Wasser oder eine Klasse gibt, und wie viel an jedem Termin.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>&lt;p&gt;Takes a series of images, or of rasters of classes, and tells of each pixel how often there is water, on which day first and last, and how long without a break: each a band of one raster with a style of its own. The curve has the area of each date with an interval, and its trend.&lt;/p&gt;&lt;p&gt;With a raster of heights (DEM) the shore tells the level of the water; with a table of areas and levels the area does. What clouds hide is taken from the dates around it, and widens the interval.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Nimmt eine Zeitreihe von Bildern oder von Klassenrastern und sagt von jedem Pixel, wie oft es dort Wasser gibt, an welchem Tag zuerst und zuletzt und wie lange ohne Unterbrechung: je ein Kanal eines Rasters mit eigenem Stil. Die Kurve hat die Fläche jedes Termins mit einem Intervall und ihren Trend.&lt;/p&gt;&lt;p&gt;Mit einem Höhenraster (DEM) sagt das Ufer den Wasserstand; mit einer Tabelle von Flächen und Ständen die Fläche. Was Wolken verdecken, wird von den Terminen davor und danach genommen und macht das Intervall breiter.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>&lt;p&gt;You have the images of a rainy season and a raster of heights. Give both: the chart shows how the flood rose and fell, in hectares and in metres, and the layer which fields it reached, and for how long.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Sie haben die Bilder einer Regenzeit und ein Höhenraster. Geben Sie beide an: Das Diagramm zeigt, wie die Flut stieg und fiel, in Hektar und in Metern, und der Layer, welche Felder sie erreichte und wie lange.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>Greatest area (square metres)</source>
+            <translation>Größte Fläche (Quadratmeter)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>Change of the area (square metres a year)</source>
+            <translation>Änderung der Fläche (Quadratmeter im Jahr)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>Heights (DEM)</source>
+            <translation>Höhen (DEM)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>A raster of heights in metres: those along the shore tell the level of the water.</source>
+            <translation>Ein Raster von Höhen in Metern: Die am Ufer sagen den Wasserstand.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>Table of areas and levels</source>
+            <translation>Tabelle von Flächen und Wasserständen</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>A CSV file with the columns area_ha (or area_m2, area_km2) and level, in the place of a DEM.</source>
+            <translation>Eine CSV-Datei mit den Spalten area_ha (oder area_m2, area_km2) und level, anstelle eines DEM.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>Dynamics</source>
+            <translation>Dynamik</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>One raster: how often, first and last day, longest spell, number of valid dates.</source>
+            <translation>Ein Raster: wie oft, erster und letzter Tag, längste Dauer, Anzahl gültiger Termine.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>Curve of the area</source>
+            <translation>Kurve der Fläche</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>A row for each date: area and level with their intervals, and how much of the scene is seen.</source>
+            <translation>Eine Zeile je Termin: Fläche und Wasserstand mit ihren Intervallen, und wie viel von der Szene zu sehen ist.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>A page with the curve, the maps, and what to know of them.</source>
+            <translation>Eine Seite mit der Kurve, den Karten und dem, was dazu zu wissen ist.</translation>
+        </message>
+        <message>
             <extracomment>toolbox/engine_algorithm.py</extracomment>
             <source>remote sensing,satellite,fusion,spatiotemporal</source>
             <translation>Fernerkundung,Satellit,Satellitenbild,Bildfusion,räumlich-zeitlich</translation>
@@ -3192,11 +3472,6 @@
             <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>Images whose scale, bands, date or place seem to be wrong are named in the log. Without this, a sharp one keeps the pixels of its own date alone, and a coarse one is left out.</source>
             <translation>Bilder, deren Skalierung, Bänder, Datum oder Lage falsch zu sein scheinen, stehen im Protokoll. Ohne diese Option behält ein scharfes nur die Pixel seines eigenen Datums, und ein grobes bleibt weg.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/fill_series_parameters.py</extracomment>
-            <source>Side of a tile in pixels. The result is the same.</source>
-            <translation>Seite einer Kachel in Pixeln. Das Ergebnis ist dasselbe.</translation>
         </message>
         <message>
             <extracomment>toolbox/fill_series_parameters.py</extracomment>
@@ -3500,11 +3775,6 @@
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
-            <source>Model</source>
-            <translation>Modell</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>formula: one of the field; linear: least squares; pls: partial least squares on all bands and their logarithms, for many bands or few measurements; forest: a random forest.</source>
             <translation>formula: eine Formel des Fachs; linear: kleinste Quadrate; pls: partielle kleinste Quadrate über alle Kanäle und ihre Logarithmen, für viele Kanäle oder wenige Messungen; forest: ein Random Forest.</translation>
         </message>
@@ -3599,9 +3869,39 @@
             <translation>Eine Seite mit gemessenen neben vorhergesagten Werten und den Karten.</translation>
         </message>
         <message>
-            <extracomment>toolbox/map_parameters.py</extracomment>
-            <source>Maps</source>
-            <translation>Karten</translation>
+            <extracomment>toolbox/landcover_parameters.py</extracomment>
+            <source>Rasters of any resolution: images of a date, radar, heights. All are brought onto the finest grid.</source>
+            <translation>Raster beliebiger Auflösung: Bilder eines Tages, Radar, Höhen. Alle werden auf das feinste Gitter gebracht.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/landcover_parameters.py</extracomment>
+            <source>Folder of a series</source>
+            <translation>Ordner einer Serie</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/landcover_parameters.py</extracomment>
+            <source>Dated images, best filled; what is missing in time is taken from the dates before and after. A model looks at days of the year, so that it can be used for another year.</source>
+            <translation>Datierte Bilder, am besten gefüllt; was zeitlich fehlt, wird von den Daten davor und danach genommen. Ein Modell betrachtet Tage des Jahres, so dass es für ein anderes Jahr taugt.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/landcover_parameters.py</extracomment>
+            <source>Field with the classes</source>
+            <translation>Feld mit den Klassen</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/landcover_parameters.py</extracomment>
+            <source>Numbers or texts; each value is a class.</source>
+            <translation>Zahlen oder Texte; jeder Wert ist eine Klasse.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/landcover_parameters.py</extracomment>
+            <source>Grid</source>
+            <translation>Gitter</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/landcover_parameters.py</extracomment>
+            <source>A raster whose grid all images are brought onto; left out, the finest of them.</source>
+            <translation>Ein Raster, auf dessen Gitter alle Bilder gebracht werden; ohne Angabe das feinste von ihnen.</translation>
         </message>
         <message>
             <extracomment>toolbox/method_parameters.py</extracomment>
@@ -4229,6 +4529,216 @@
             <translation>Sein Name in der Liste der Verfahren</translation>
         </message>
         <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Overall accuracy on what was held out</source>
+            <translation>Gesamtgenauigkeit auf dem Zurückgehaltenen</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Mean F1 of the classes</source>
+            <translation>Mittleres F1 der Klassen</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Mean IoU of the classes</source>
+            <translation>Mittlere IoU der Klassen</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Kappa</source>
+            <translation>Kappa</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Train a land-cover model</source>
+            <translation>Modell der Landbedeckung trainieren</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Learns the classes of points or polygons from images and a series.</source>
+            <translation>Lernt die Klassen von Punkten oder Polygonen aus Bildern und einer Serie.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>&lt;p&gt;Give images, a series or both, and points or polygons with a field of classes. The model that comes out maps these classes with &lt;i&gt;Map land cover&lt;/i&gt;, here or in another year.&lt;/p&gt;&lt;p&gt;Whole polygons, blocks or the values of a field are held out, never single pixels: the report says how right the model is on what it has not seen, class by class, what each input brings, and at which points a label would help most.&lt;/p&gt;&lt;p&gt;It needs scikit-learn: run &lt;i&gt;Set up the engine&lt;/i&gt; with the training's libraries once.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Geben Sie Bilder, eine Serie oder beides an, und Punkte oder Polygone mit einem Feld der Klassen. Das Modell, das herauskommt, kartiert diese Klassen mit &lt;i&gt;Landbedeckung kartieren&lt;/i&gt;, hier oder in einem anderen Jahr.&lt;/p&gt;&lt;p&gt;Zurückgehalten werden ganze Polygone, Blöcke oder die Werte eines Feldes, nie einzelne Pixel: Der Bericht sagt, wie richtig das Modell auf dem ist, was es nicht gesehen hat, Klasse für Klasse, was jede Eingabe beiträgt und an welchen Punkten eine Klasse am meisten helfen würde.&lt;/p&gt;&lt;p&gt;Es braucht scikit-learn: Führen Sie einmal &lt;i&gt;Rechenkern einrichten&lt;/i&gt; mit den Bibliotheken für das Training aus.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>&lt;p&gt;You have filled a year of images and drawn some thirty fields of each crop. Give the folder of the series, the layer with the fields and the field with the crop: a minute later the report says which crops are told apart, and the model is in the list of &lt;i&gt;Map land cover&lt;/i&gt;.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Sie haben ein Jahr von Bildern gefüllt und etwa dreißig Äcker jeder Feldfrucht gezeichnet. Geben Sie den Ordner der Serie, den Layer mit den Äckern und das Feld mit der Frucht an: Eine Minute später sagt der Bericht, welche Früchte sich unterscheiden lassen, und das Modell steht in der Liste von &lt;i&gt;Landbedeckung kartieren&lt;/i&gt;.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Its name in the list of models</source>
+            <translation>Sein Name in der Liste der Modelle</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Points or polygons whose class is known, in any coordinate reference system.</source>
+            <translation>Punkte oder Polygone bekannter Klasse, in beliebigem Koordinatenbezugssystem.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>forest: a random forest, pixel by pixel.</source>
+            <translation>forest: ein Random Forest, Pixel für Pixel.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Held out together</source>
+            <translation>Gemeinsam zurückgehalten</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>What the model is tried on is never beside what it has learnt from: whole polygons, square blocks, or all samples with one value of a field. auto: polygons, and blocks where samples are points.</source>
+            <translation>Woran das Modell geprüft wird, liegt nie neben dem, woraus es gelernt hat: ganze Polygone, quadratische Blöcke oder alle Proben mit einem Wert eines Feldes. auto: Polygone, und Blöcke, wo Proben Punkte sind.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Name of the model</source>
+            <translation>Name des Modells</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Lower-case letters, digits and dashes; left out, it is made of the samples' name.</source>
+            <translation>Kleinbuchstaben, Ziffern und Striche; ohne Angabe aus dem Namen der Proben.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Field to hold out by</source>
+            <translation>Feld zum Zurückhalten</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>For example the farm, the region or the year of a sample.</source>
+            <translation>Zum Beispiel der Betrieb, die Region oder das Jahr einer Probe.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Side of a block</source>
+            <translation>Seite eines Blocks</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>In units of the images' coordinates; left out, a tenth of the samples' extent.</source>
+            <translation>In Einheiten der Koordinaten der Bilder; ohne Angabe ein Zehntel der Ausdehnung der Proben.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Parts</source>
+            <translation>Teile</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>In so many parts the samples are held out; two parts of blocks are a checkerboard.</source>
+            <translation>In so vielen Teilen werden die Proben zurückgehalten; zwei Teile von Blöcken sind ein Schachbrett.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Raster of classes</source>
+            <translation>Raster von Klassen</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>In the place of the samples: each of its pixels is one.</source>
+            <translation>Anstelle der Proben: Jedes seiner Pixel ist eine.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Missing values</source>
+            <translation>Fehlende Werte</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>time: a series is filled from the dates before and after, and a pixel that lacks anything else has no class; median: the median of the samples stands for what is missing.</source>
+            <translation>time: Eine Serie wird aus den Daten davor und danach gefüllt, und ein Pixel, dem sonst etwas fehlt, hat keine Klasse; median: Der Median der Proben steht für das Fehlende.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Days between two looks</source>
+            <translation>Tage zwischen zwei Blicken</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>At a series; left out, its own dates are taken.</source>
+            <translation>Auf eine Serie; ohne Angabe werden ihre eigenen Daten genommen.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Minutes</source>
+            <translation>Minuten</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>For trying what each input brings; left out, all are tried.</source>
+            <translation>Um zu prüfen, was jede Eingabe beiträgt; ohne Angabe werden alle geprüft.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Trees</source>
+            <translation>Bäume</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Of a forest; more are slower and seldom better.</source>
+            <translation>Eines Forests; mehr sind langsamer und selten besser.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Depth</source>
+            <translation>Tiefe</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Of a forest: steps down a tree at most.</source>
+            <translation>Eines Forests: höchstens so viele Schritte einen Baum hinab.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Samples in a leaf</source>
+            <translation>Proben in einem Blatt</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Of a forest, at least.</source>
+            <translation>Eines Forests, mindestens.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Points to label next</source>
+            <translation>Nächste zu bestimmende Punkte</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>How many are looked for.</source>
+            <translation>Wie viele gesucht werden.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Models (*.onnx)</source>
+            <translation>Modelle (*.onnx)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Left out, the model is among your own and in the list of 'Map land cover'.</source>
+            <translation>Ohne Angabe liegt das Modell bei Ihren eigenen und steht in der Liste von 'Landbedeckung kartieren'.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Where to label next</source>
+            <translation>Wo als Nächstes zu bestimmen ist</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Points at which the classes are most in doubt: a label there helps most.</source>
+            <translation>Punkte, an denen die Klassen am zweifelhaftesten sind: Dort hilft eine Bestimmung am meisten.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>How right the model is on what was held out, and what each input brings.</source>
+            <translation>Wie richtig das Modell auf dem Zurückgehaltenen ist und was jede Eingabe beiträgt.</translation>
+        </message>
+        <message>
             <extracomment>toolbox/train_parameters.py</extracomment>
             <source>What the network is for</source>
             <translation>Wofür das Netz ist</translation>
@@ -4439,6 +4949,76 @@
             <translation>Sonst wird ein Name, den ein Modell oder ein Training schon hat, abgelehnt.</translation>
         </message>
         <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>One raster, with or without a date; or several layers in the place of a folder, or beside it.</source>
+            <translation>Ein Raster, mit oder ohne Datum; oder mehrere Layer anstelle eines Ordners oder neben ihm.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>A folder with an image for each date, also the one that 'Fill a series' made; masks beside the images are used.</source>
+            <translation>Ein Ordner mit einem Bild je Termin, auch der von „Eine Serie füllen“; Masken neben den Bildern werden benutzt.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>Raster or images</source>
+            <translation>Raster oder Bilder</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>Rule</source>
+            <translation>Regel</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>water takes MNDWI (green and swir1), else NDWI (green and nir), else radar, by what bands there are; mndwi, ndwi, vv and vh say which; class is for rasters of classes.</source>
+            <translation>water nimmt MNDWI (green und swir1), sonst NDWI (green und nir), sonst Radar, je nach den Kanälen; mndwi, ndwi, vv und vh sagen, was; class ist für Klassenraster.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>water takes MNDWI (green and swir1), else NDWI (green and nir), else radar, by what bands there are; mndwi, ndwi, vv and vh say which; class is for rasters of classes; value follows a value of a band.</source>
+            <translation>water nimmt MNDWI (green und swir1), sonst NDWI (green und nir), sonst Radar, je nach den Kanälen; mndwi, ndwi, vv und vh sagen, was; class ist für Klassenraster; value folgt einem Wert eines Kanals.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>From which value on there is water: of the index, of radar in decibels (below it), or of the band. Left out, it is found in each scene.</source>
+            <translation>Ab welchem Wert es Wasser ist: des Index, des Radars in Dezibel (darunter) oder des Kanals. Ohne Angabe wird er in jeder Szene gesucht.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>Classes</source>
+            <translation>Klassen</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>Of rule class: codes with commas between them. Left out, all of them.</source>
+            <translation>Zur Regel class: Codes mit Kommas dazwischen. Ohne Angabe alle.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>Smoothing (pixels)</source>
+            <translation>Glättung (Pixel)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>Deviation of the filter before outlines are drawn. Left out, 1 for radar and classes, else none.</source>
+            <translation>Streuung des Filters, bevor Umrisse gezeichnet werden. Ohne Angabe 1 für Radar und Klassen, sonst keine.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>What the names of the files have in common (sentinel2), or a pattern ('LC08*'), where a folder holds several sensors. Left out, those that the rule suits best.</source>
+            <translation>Was die Namen der Dateien gemeinsam haben (sentinel2) oder ein Muster („LC08*“), wo ein Ordner mehrere Sensoren enthält. Ohne Angabe die, zu denen die Regel am besten passt.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>Of a raster of classes or values; left out, the first.</source>
+            <translation>Eines Rasters von Klassen oder Werten; ohne Angabe der erste.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>Rows or pixels that are read at once. The result is the same.</source>
+            <translation>Zeilen oder Pixel, die auf einmal gelesen werden. Das Ergebnis ist dasselbe.</translation>
+        </message>
+        <message>
             <extracomment>scripts/make_graphs.py</extracomment>
             <source>The sharp image of the reference date.</source>
             <translation>Das scharfe Bild des Referenzdatums.</translation>
@@ -4612,11 +5192,6 @@
             <extracomment>models/catalogue: estarfm</extracomment>
             <source>Side of the window, in fine pixels; an even one counts as the next odd one.</source>
             <translation>Seite des Fensters in Feinpixeln; eine gerade Zahl zählt als die nächste ungerade.</translation>
-        </message>
-        <message>
-            <extracomment>models/catalogue: estarfm</extracomment>
-            <source>Classes</source>
-            <translation>Klassen</translation>
         </message>
         <message>
             <extracomment>models/catalogue: estarfm</extracomment>
@@ -5022,11 +5597,6 @@
             <extracomment>engine/door/figures.py</extracomment>
             <source>Mean IoU</source>
             <translation>Mittlere IoU</translation>
-        </message>
-        <message>
-            <extracomment>engine/door/figures.py</extracomment>
-            <source>Kappa</source>
-            <translation>Kappa</translation>
         </message>
         <message>
             <extracomment>engine/door/figures.py</extracomment>

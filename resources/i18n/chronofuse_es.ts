@@ -665,8 +665,8 @@
         </message>
         <message>
             <extracomment>ui/output_fields.py</extracomment>
-            <source>Bounds</source>
-            <translation>Límites</translation>
+            <source>Error bounds</source>
+            <translation>Límites de error</translation>
         </message>
         <message>
             <extracomment>ui/output_fields.py</extracomment>
@@ -717,6 +717,21 @@
             <extracomment>ui/output_fields.py</extracomment>
             <source>The fused image; NDVI, change map, uncertainty and report are written beside it.</source>
             <translation>La imagen fusionada; NDVI, mapa de cambios, incertidumbre e informe se escriben a su lado.</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
+            <source>Reports that scale the uncertainty</source>
+            <translation>Informes que escalan la incertidumbre</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
+            <source>Scale by reports of other dates</source>
+            <translation>Escalar según otros informes</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
+            <source>JSON reports of runs on other dates of this place, with a reference and an uncertainty: uncertainty and bounds are scaled by what held there.</source>
+            <translation>Informes JSON de ejecuciones en otras fechas de este lugar, con referencia e incertidumbre: la incertidumbre y los límites se escalan según lo que se cumplió allí.</translation>
         </message>
         <message>
             <extracomment>ui/parameter_fields.py</extracomment>
@@ -1909,6 +1924,31 @@
             <translation>en unidades de F1</translation>
         </message>
         <message>
+            <extracomment>shell/water_looks.py</extracomment>
+            <source>How often</source>
+            <translation>Con qué frecuencia</translation>
+        </message>
+        <message>
+            <extracomment>shell/water_looks.py</extracomment>
+            <source>First day</source>
+            <translation>Primer día</translation>
+        </message>
+        <message>
+            <extracomment>shell/water_looks.py</extracomment>
+            <source>Last day</source>
+            <translation>Último día</translation>
+        </message>
+        <message>
+            <extracomment>shell/water_looks.py</extracomment>
+            <source>Longest spell</source>
+            <translation>Periodo más largo</translation>
+        </message>
+        <message>
+            <extracomment>shell/water_looks.py</extracomment>
+            <source>Valid dates</source>
+            <translation>Fechas válidas</translation>
+        </message>
+        <message>
             <extracomment>shell/words.py</extracomment>
             <source>a few seconds left</source>
             <translation>quedan unos segundos</translation>
@@ -2110,16 +2150,6 @@
         </message>
         <message>
             <extracomment>toolbox/assess_algorithm.py</extracomment>
-            <source>Overwrite existing files</source>
-            <translation>Sobrescribir archivos existentes</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/assess_algorithm.py</extracomment>
-            <source>Without it, an output that exists already is refused.</source>
-            <translation>Si no, se rechaza una salida que ya existe.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/assess_algorithm.py</extracomment>
             <source>Table of the figures</source>
             <translation>Tabla de las medidas</translation>
         </message>
@@ -2152,6 +2182,111 @@
             <extracomment>toolbox/assess_algorithm.py</extracomment>
             <source>The figures for other programs.</source>
             <translation>Las medidas para otros programas.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Maps</source>
+            <translation>Mapas</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Boundaries</source>
+            <translation>Límites</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Draws the outlines of water, of classes or of a value, as polygons and lines.</source>
+            <translation>Dibuja los contornos del agua, de clases o de un valor, como polígonos y líneas.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>&lt;p&gt;Takes one raster or a series and draws outlines that run through the pixels, not around them: of water (by MNDWI, NDWI or radar, with a threshold that is found in each scene), of classes, which share their borders, or of a value. The GeoPackage has polygons and lines with date, area, perimeter and confidence.&lt;/p&gt;&lt;p&gt;What clouds hide is no land: where an outline borders on it, the polygon says so, and there is no line. A scene without water gives empty layers.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Toma un ráster o una serie y dibuja contornos que pasan por dentro de los píxeles, no alrededor: del agua (por MNDWI, NDWI o radar, con un umbral que se busca en cada escena), de clases, que comparten sus límites, o de un valor. El GeoPackage tiene polígonos y líneas con fecha, área, perímetro y confianza.&lt;/p&gt;&lt;p&gt;Lo que ocultan las nubes no es tierra: donde un contorno linda con ello, el polígono lo dice y no hay línea. Una escena sin agua da capas vacías.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>&lt;p&gt;You have filled a summer of Sentinel-2 images into a folder. Give the folder and leave the rule at water: the lines show where the shore lay on each date, and the temporal controller plays them.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Ha rellenado un verano de imágenes de Sentinel-2 en una carpeta. Indique la carpeta y deje la regla en water: las líneas muestran dónde estaba la orilla en cada fecha, y el controlador temporal las reproduce.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Lines</source>
+            <translation>Líneas</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Number of polygons</source>
+            <translation>Número de polígonos</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Mean area of the dates (square metres)</source>
+            <translation>Área media de las fechas (metros cuadrados)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Shores</source>
+            <translation>Orillas</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Least area (square metres)</source>
+            <translation>Área mínima (metros cuadrados)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Smaller polygons are left out, and smaller holes filled. Left out, it is the area of four pixels; 0 keeps all.</source>
+            <translation>Los polígonos menores se omiten y los huecos menores se rellenan. Sin indicar, el área de cuatro píxeles; 0 los conserva todos.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Polygons</source>
+            <translation>Polígonos</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>A GeoPackage with the layers polygons and lines; both are loaded.</source>
+            <translation>Un GeoPackage con las capas polygons y lines; se cargan ambas.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>A page with a map of the outlines and the area of each date.</source>
+            <translation>Una página con un mapa de los contornos y el área de cada fecha.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/building.py</extracomment>
+            <source>Coarse pixel size divided by fine pixel size. Only needed where the coarse images were already resampled to the fine pixel size; otherwise it comes from the pixel sizes.</source>
+            <translation>Tamaño de píxel grueso dividido por tamaño de píxel fino. Solo hace falta si las imágenes gruesas ya se remuestrearon al tamaño de píxel fino; si no, sale de los tamaños de píxel.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/building.py</extracomment>
+            <source>Threads</source>
+            <translation>Hilos</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/building.py</extracomment>
+            <source>How many processor cores to use; left out, all of them.</source>
+            <translation>Cuántos núcleos del procesador se usan; sin indicar, todos.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/building.py</extracomment>
+            <source>Memory (MB)</source>
+            <translation>Memoria (MB)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/building.py</extracomment>
+            <source>How many megabytes the run may use. The result is the same.</source>
+            <translation>Cuántos megabytes puede usar la ejecución. El resultado es el mismo.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/building.py</extracomment>
+            <source>Overwrite existing files</source>
+            <translation>Sobrescribir archivos existentes</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/building.py</extracomment>
+            <source>Without it, an output that exists already is refused.</source>
+            <translation>Si no, se rechaza una salida que ya existe.</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
@@ -2329,6 +2464,116 @@
             <translation>Una página con mapas, superficies y cómo se halló el cambio.</translation>
         </message>
         <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>Map land cover</source>
+            <translation>Cartografiar la cobertura del suelo</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>Maps the classes of a land-cover model, with their areas.</source>
+            <translation>Cartografía las clases de un modelo de cobertura del suelo, con sus superficies.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>&lt;p&gt;Takes the images and the series that a model was trained with, here or in another year, and gives a raster of its classes with their names and colours, how sure it is of each pixel, polygons, and a table of the areas.&lt;/p&gt;&lt;p&gt;A map's errors make its areas wrong, too. Give reference samples that were drawn at random: the areas are adjusted by them, and get 95 % intervals (Olofsson et al. 2014).&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Toma las imágenes y la serie con las que se entrenó un modelo, aquí o en otro año, y da un ráster de sus clases con sus nombres y colores, la seguridad en cada píxel, polígonos y una tabla de las superficies.&lt;/p&gt;&lt;p&gt;Los errores de un mapa falsean también sus superficies. Dé muestras de referencia tomadas al azar: las superficies se ajustan con ellas y reciben intervalos del 95 % (Olofsson et al. 2014).&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>&lt;p&gt;Your model of last year's crops lies in the list. Give the folder of this year's series: its values are interpolated to the days of the year that the model looks at.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Su modelo de los cultivos del año pasado está en la lista. Dé la carpeta de la serie de este año: sus valores se interpolan a los días del año que mira el modelo.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>Share of the pixels with a class</source>
+            <translation>Proporción de píxeles con clase</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>Share of the map's area that is right</source>
+            <translation>Proporción correcta de la superficie del mapa</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>Model</source>
+            <translation>Modelo</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>A land-cover model of yours; 'Train a land-cover model' makes one.</source>
+            <translation>Un modelo suyo de cobertura del suelo; 'Entrenar un modelo de cobertura del suelo' crea uno.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>Reference samples</source>
+            <translation>Muestras de referencia</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>Points or polygons whose class is known, drawn at random and not learnt from: by them the areas are adjusted, and get intervals.</source>
+            <translation>Puntos o polígonos de clase conocida, tomados al azar y no usados para aprender: con ellos se ajustan las superficies y reciben intervalos.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>Model file</source>
+            <translation>Archivo de modelo</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>A model in a file of its own; it takes the place of the one chosen above.</source>
+            <translation>Un modelo en un archivo propio; ocupa el lugar del elegido arriba.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>Side of a tile in pixels. The result is the same.</source>
+            <translation>Lado de una tesela en píxeles. El resultado es el mismo.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>Land cover</source>
+            <translation>Cobertura del suelo</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>The class of each pixel, with names and colours.</source>
+            <translation>La clase de cada píxel, con nombres y colores.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>Probability</source>
+            <translation>Probabilidad</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>How much of the model's vote the class of each pixel has.</source>
+            <translation>Qué parte del voto del modelo tiene la clase de cada píxel.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>Polygons of the classes</source>
+            <translation>Polígonos de las clases</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>Each connected area of a class.</source>
+            <translation>Cada superficie conexa de una clase.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>Table of the areas</source>
+            <translation>Tabla de superficies</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>Hectares of each class.</source>
+            <translation>Hectáreas de cada clase.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>The map, the areas of the classes, and how right it is.</source>
+            <translation>El mapa, las superficies de las clases y su exactitud.</translation>
+        </message>
+        <message>
             <extracomment>toolbox/compare_algorithm.py</extracomment>
             <source>Compare methods</source>
             <translation>Comparar métodos</translation>
@@ -2467,26 +2712,6 @@
             <extracomment>toolbox/compare_algorithm.py</extracomment>
             <source>At most so many days may lie between a sharp image and its coarse one.</source>
             <translation>Como máximo pueden pasar tantos días entre una imagen nítida y su imagen gruesa.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/compare_algorithm.py</extracomment>
-            <source>Memory (MB)</source>
-            <translation>Memoria (MB)</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/compare_algorithm.py</extracomment>
-            <source>How many megabytes the run may use. The result is the same.</source>
-            <translation>Cuántos megabytes puede usar la ejecución. El resultado es el mismo.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/compare_algorithm.py</extracomment>
-            <source>Threads</source>
-            <translation>Hilos</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/compare_algorithm.py</extracomment>
-            <source>How many processor cores to use; left out, all of them.</source>
-            <translation>Cuántos núcleos del procesador se usan; sin indicar, todos.</translation>
         </message>
         <message>
             <extracomment>toolbox/compare_algorithm.py</extracomment>
@@ -2660,11 +2885,6 @@
         </message>
         <message>
             <extracomment>toolbox/definitions.py</extracomment>
-            <source>Coarse pixel size divided by fine pixel size. Only needed where the coarse images were already resampled to the fine pixel size; otherwise it comes from the pixel sizes.</source>
-            <translation>Tamaño de píxel grueso dividido por tamaño de píxel fino. Solo hace falta si las imágenes gruesas ya se remuestrearon al tamaño de píxel fino; si no, sale de los tamaños de píxel.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/definitions.py</extracomment>
             <source>The sharp image of the reference date. Its grid, bands, data type and nodata are those of the output.</source>
             <translation>La imagen nítida de la fecha de referencia. Su malla, bandas, tipo de datos y valor sin datos son los de la salida.</translation>
         </message>
@@ -2775,11 +2995,6 @@
         </message>
         <message>
             <extracomment>toolbox/definitions.py</extracomment>
-            <source>Model file</source>
-            <translation>Archivo de modelo</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/definitions.py</extracomment>
             <source>A network in a file of its own; it takes the place of the method chosen above.</source>
             <translation>Una red en un archivo propio; ocupa el lugar del método elegido arriba.</translation>
         </message>
@@ -2802,16 +3017,6 @@
             <extracomment>toolbox/definitions.py</extracomment>
             <source>The data type of the output: that of F1, or float32.</source>
             <translation>El tipo de datos de la salida: el de F1, o float32.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/definitions.py</extracomment>
-            <source>Reports that scale the uncertainty</source>
-            <translation>Informes que escalan la incertidumbre</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/definitions.py</extracomment>
-            <source>JSON reports of runs on other dates of this place, with a reference and an uncertainty: uncertainty and bounds are scaled by what held there.</source>
-            <translation>Informes JSON de ejecuciones en otras fechas de este lugar, con referencia e incertidumbre: la incertidumbre y los límites se escalan según lo que se cumplió allí.</translation>
         </message>
         <message>
             <extracomment>toolbox/definitions.py</extracomment>
@@ -3019,6 +3224,81 @@
             <translation>Una página con un mapa de calor de q, las tablas y las medias de las clases.</translation>
         </message>
         <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>Water dynamics</source>
+            <translation>Dinámica del agua</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>Tells how often, when and how long there is water or a class, and how much on each date.</source>
+            <translation>Dice con qué frecuencia, cuándo y cuánto tiempo hay agua o una clase, y cuánta en cada fecha.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>&lt;p&gt;Takes a series of images, or of rasters of classes, and tells of each pixel how often there is water, on which day first and last, and how long without a break: each a band of one raster with a style of its own. The curve has the area of each date with an interval, and its trend.&lt;/p&gt;&lt;p&gt;With a raster of heights (DEM) the shore tells the level of the water; with a table of areas and levels the area does. What clouds hide is taken from the dates around it, and widens the interval.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Toma una serie de imágenes o de rásteres de clases y dice de cada píxel con qué frecuencia hay agua, qué día por primera y por última vez y cuánto tiempo sin interrupción: cada cosa una banda de un ráster con su propio estilo. La curva tiene el área de cada fecha con un intervalo, y su tendencia.&lt;/p&gt;&lt;p&gt;Con un ráster de alturas (DEM) la orilla dice el nivel del agua; con una tabla de áreas y niveles lo dice el área. Lo que ocultan las nubes se toma de las fechas anterior y posterior, y ensancha el intervalo.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>&lt;p&gt;You have the images of a rainy season and a raster of heights. Give both: the chart shows how the flood rose and fell, in hectares and in metres, and the layer which fields it reached, and for how long.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Tiene las imágenes de una estación de lluvias y un ráster de alturas. Indique ambos: el gráfico muestra cómo subió y bajó la inundación, en hectáreas y en metros, y la capa qué campos alcanzó y cuánto tiempo.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>Greatest area (square metres)</source>
+            <translation>Área máxima (metros cuadrados)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>Change of the area (square metres a year)</source>
+            <translation>Cambio del área (metros cuadrados al año)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>Heights (DEM)</source>
+            <translation>Alturas (DEM)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>A raster of heights in metres: those along the shore tell the level of the water.</source>
+            <translation>Un ráster de alturas en metros: las de la orilla dicen el nivel del agua.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>Table of areas and levels</source>
+            <translation>Tabla de áreas y niveles</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>A CSV file with the columns area_ha (or area_m2, area_km2) and level, in the place of a DEM.</source>
+            <translation>Un archivo CSV con las columnas area_ha (o area_m2, area_km2) y level, en lugar de un DEM.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>Dynamics</source>
+            <translation>Dinámica</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>One raster: how often, first and last day, longest spell, number of valid dates.</source>
+            <translation>Un ráster: con qué frecuencia, primer y último día, periodo más largo, número de fechas válidas.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>Curve of the area</source>
+            <translation>Curva del área</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>A row for each date: area and level with their intervals, and how much of the scene is seen.</source>
+            <translation>Una fila por fecha: área y nivel con sus intervalos, y cuánto se ve de la escena.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>A page with the curve, the maps, and what to know of them.</source>
+            <translation>Una página con la curva, los mapas y lo que hay que saber de ellos.</translation>
+        </message>
+        <message>
             <extracomment>toolbox/engine_algorithm.py</extracomment>
             <source>remote sensing,satellite,fusion,spatiotemporal</source>
             <translation>teledetección,satélite,imagen de satélite,fusión,espaciotemporal</translation>
@@ -3192,11 +3472,6 @@
             <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>Images whose scale, bands, date or place seem to be wrong are named in the log. Without this, a sharp one keeps the pixels of its own date alone, and a coarse one is left out.</source>
             <translation>Las imágenes cuya escala, bandas, fecha o posición parecen erróneas se nombran en el registro. Sin esta opción, una nítida conserva solo los píxeles de su propia fecha, y una gruesa se descarta.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/fill_series_parameters.py</extracomment>
-            <source>Side of a tile in pixels. The result is the same.</source>
-            <translation>Lado de una tesela en píxeles. El resultado es el mismo.</translation>
         </message>
         <message>
             <extracomment>toolbox/fill_series_parameters.py</extracomment>
@@ -3500,11 +3775,6 @@
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
-            <source>Model</source>
-            <translation>Modelo</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>formula: one of the field; linear: least squares; pls: partial least squares on all bands and their logarithms, for many bands or few measurements; forest: a random forest.</source>
             <translation>formula: una del campo; linear: mínimos cuadrados; pls: mínimos cuadrados parciales sobre todas las bandas y sus logaritmos, para muchas bandas o pocas mediciones; forest: un bosque aleatorio.</translation>
         </message>
@@ -3599,9 +3869,39 @@
             <translation>Una página con los valores medidos junto a los predichos, y los mapas.</translation>
         </message>
         <message>
-            <extracomment>toolbox/map_parameters.py</extracomment>
-            <source>Maps</source>
-            <translation>Mapas</translation>
+            <extracomment>toolbox/landcover_parameters.py</extracomment>
+            <source>Rasters of any resolution: images of a date, radar, heights. All are brought onto the finest grid.</source>
+            <translation>Rásteres de cualquier resolución: imágenes de una fecha, radar, alturas. Todos se llevan a la cuadrícula más fina.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/landcover_parameters.py</extracomment>
+            <source>Folder of a series</source>
+            <translation>Carpeta de una serie</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/landcover_parameters.py</extracomment>
+            <source>Dated images, best filled; what is missing in time is taken from the dates before and after. A model looks at days of the year, so that it can be used for another year.</source>
+            <translation>Imágenes con fecha, mejor rellenadas; lo que falta en el tiempo se toma de las fechas anteriores y posteriores. Un modelo mira días del año, de modo que sirve para otro año.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/landcover_parameters.py</extracomment>
+            <source>Field with the classes</source>
+            <translation>Campo con las clases</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/landcover_parameters.py</extracomment>
+            <source>Numbers or texts; each value is a class.</source>
+            <translation>Números o textos; cada valor es una clase.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/landcover_parameters.py</extracomment>
+            <source>Grid</source>
+            <translation>Cuadrícula</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/landcover_parameters.py</extracomment>
+            <source>A raster whose grid all images are brought onto; left out, the finest of them.</source>
+            <translation>Un ráster a cuya cuadrícula se llevan todas las imágenes; si se omite, la más fina de ellas.</translation>
         </message>
         <message>
             <extracomment>toolbox/method_parameters.py</extracomment>
@@ -4229,6 +4529,216 @@
             <translation>Su nombre en la lista de métodos</translation>
         </message>
         <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Overall accuracy on what was held out</source>
+            <translation>Exactitud global en lo reservado</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Mean F1 of the classes</source>
+            <translation>F1 medio de las clases</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Mean IoU of the classes</source>
+            <translation>IoU media de las clases</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Kappa</source>
+            <translation>Kappa</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Train a land-cover model</source>
+            <translation>Entrenar un modelo de cobertura del suelo</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Learns the classes of points or polygons from images and a series.</source>
+            <translation>Aprende las clases de puntos o polígonos a partir de imágenes y una serie.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>&lt;p&gt;Give images, a series or both, and points or polygons with a field of classes. The model that comes out maps these classes with &lt;i&gt;Map land cover&lt;/i&gt;, here or in another year.&lt;/p&gt;&lt;p&gt;Whole polygons, blocks or the values of a field are held out, never single pixels: the report says how right the model is on what it has not seen, class by class, what each input brings, and at which points a label would help most.&lt;/p&gt;&lt;p&gt;It needs scikit-learn: run &lt;i&gt;Set up the engine&lt;/i&gt; with the training's libraries once.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Dé imágenes, una serie o ambas, y puntos o polígonos con un campo de clases. El modelo que resulta cartografía estas clases con &lt;i&gt;Cartografiar la cobertura del suelo&lt;/i&gt;, aquí o en otro año.&lt;/p&gt;&lt;p&gt;Se reservan polígonos enteros, bloques o los valores de un campo, nunca píxeles sueltos: el informe dice cuán acertado es el modelo en lo que no ha visto, clase por clase, qué aporta cada entrada y en qué puntos ayudaría más una etiqueta.&lt;/p&gt;&lt;p&gt;Necesita scikit-learn: ejecute una vez &lt;i&gt;Instalar el motor&lt;/i&gt; con las bibliotecas del entrenamiento.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>&lt;p&gt;You have filled a year of images and drawn some thirty fields of each crop. Give the folder of the series, the layer with the fields and the field with the crop: a minute later the report says which crops are told apart, and the model is in the list of &lt;i&gt;Map land cover&lt;/i&gt;.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Ha rellenado un año de imágenes y dibujado unas treinta parcelas de cada cultivo. Dé la carpeta de la serie, la capa con las parcelas y el campo con el cultivo: un minuto después el informe dice qué cultivos se distinguen, y el modelo está en la lista de &lt;i&gt;Cartografiar la cobertura del suelo&lt;/i&gt;.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Its name in the list of models</source>
+            <translation>Su nombre en la lista de modelos</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Points or polygons whose class is known, in any coordinate reference system.</source>
+            <translation>Puntos o polígonos de clase conocida, en cualquier sistema de referencia de coordenadas.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>forest: a random forest, pixel by pixel.</source>
+            <translation>forest: un bosque aleatorio, píxel a píxel.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Held out together</source>
+            <translation>Reservado en conjunto</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>What the model is tried on is never beside what it has learnt from: whole polygons, square blocks, or all samples with one value of a field. auto: polygons, and blocks where samples are points.</source>
+            <translation>Aquello en que se prueba el modelo nunca está junto a lo que aprendió: polígonos enteros, bloques cuadrados o todas las muestras con un valor de un campo. auto: polígonos, y bloques si las muestras son puntos.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Name of the model</source>
+            <translation>Nombre del modelo</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Lower-case letters, digits and dashes; left out, it is made of the samples' name.</source>
+            <translation>Minúsculas, cifras y guiones; si se omite, se forma con el nombre de las muestras.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Field to hold out by</source>
+            <translation>Campo para reservar</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>For example the farm, the region or the year of a sample.</source>
+            <translation>Por ejemplo la finca, la región o el año de una muestra.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Side of a block</source>
+            <translation>Lado de un bloque</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>In units of the images' coordinates; left out, a tenth of the samples' extent.</source>
+            <translation>En unidades de las coordenadas de las imágenes; si se omite, una décima parte de la extensión de las muestras.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Parts</source>
+            <translation>Partes</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>In so many parts the samples are held out; two parts of blocks are a checkerboard.</source>
+            <translation>En tantas partes se reservan las muestras; dos partes de bloques son un tablero de ajedrez.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Raster of classes</source>
+            <translation>Ráster de clases</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>In the place of the samples: each of its pixels is one.</source>
+            <translation>En lugar de las muestras: cada uno de sus píxeles es una.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Missing values</source>
+            <translation>Valores que faltan</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>time: a series is filled from the dates before and after, and a pixel that lacks anything else has no class; median: the median of the samples stands for what is missing.</source>
+            <translation>time: una serie se rellena con las fechas anteriores y posteriores, y un píxel al que le falta otra cosa no tiene clase; median: la mediana de las muestras sustituye lo que falta.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Days between two looks</source>
+            <translation>Días entre dos miradas</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>At a series; left out, its own dates are taken.</source>
+            <translation>A una serie; si se omite, se toman sus propias fechas.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Minutes</source>
+            <translation>Minutos</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>For trying what each input brings; left out, all are tried.</source>
+            <translation>Para probar qué aporta cada entrada; si se omite, se prueban todas.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Trees</source>
+            <translation>Árboles</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Of a forest; more are slower and seldom better.</source>
+            <translation>De un bosque; más son más lentos y rara vez mejores.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Depth</source>
+            <translation>Profundidad</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Of a forest: steps down a tree at most.</source>
+            <translation>De un bosque: como máximo tantos pasos al bajar un árbol.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Samples in a leaf</source>
+            <translation>Muestras en una hoja</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Of a forest, at least.</source>
+            <translation>De un bosque, como mínimo.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Points to label next</source>
+            <translation>Puntos que etiquetar después</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>How many are looked for.</source>
+            <translation>Cuántos se buscan.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Models (*.onnx)</source>
+            <translation>Modelos (*.onnx)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Left out, the model is among your own and in the list of 'Map land cover'.</source>
+            <translation>Si se omite, el modelo está entre los suyos y en la lista de 'Cartografiar la cobertura del suelo'.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Where to label next</source>
+            <translation>Dónde etiquetar después</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Points at which the classes are most in doubt: a label there helps most.</source>
+            <translation>Puntos en los que las clases son más dudosas: allí ayuda más una etiqueta.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>How right the model is on what was held out, and what each input brings.</source>
+            <translation>Cuán acertado es el modelo en lo reservado y qué aporta cada entrada.</translation>
+        </message>
+        <message>
             <extracomment>toolbox/train_parameters.py</extracomment>
             <source>What the network is for</source>
             <translation>Para qué es la red</translation>
@@ -4439,6 +4949,76 @@
             <translation>Si no, se rechaza un nombre que ya tiene un modelo o un entrenamiento.</translation>
         </message>
         <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>One raster, with or without a date; or several layers in the place of a folder, or beside it.</source>
+            <translation>Un ráster, con o sin fecha; o varias capas en lugar de una carpeta, o junto a ella.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>A folder with an image for each date, also the one that 'Fill a series' made; masks beside the images are used.</source>
+            <translation>Una carpeta con una imagen por fecha, también la que hizo «Rellenar una serie»; se usan las máscaras junto a las imágenes.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>Raster or images</source>
+            <translation>Ráster o imágenes</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>Rule</source>
+            <translation>Regla</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>water takes MNDWI (green and swir1), else NDWI (green and nir), else radar, by what bands there are; mndwi, ndwi, vv and vh say which; class is for rasters of classes.</source>
+            <translation>water toma MNDWI (green y swir1), si no NDWI (green y nir), si no radar, según las bandas que haya; mndwi, ndwi, vv y vh dicen cuál; class es para rásteres de clases.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>water takes MNDWI (green and swir1), else NDWI (green and nir), else radar, by what bands there are; mndwi, ndwi, vv and vh say which; class is for rasters of classes; value follows a value of a band.</source>
+            <translation>water toma MNDWI (green y swir1), si no NDWI (green y nir), si no radar, según las bandas que haya; mndwi, ndwi, vv y vh dicen cuál; class es para rásteres de clases; value sigue un valor de una banda.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>From which value on there is water: of the index, of radar in decibels (below it), or of the band. Left out, it is found in each scene.</source>
+            <translation>A partir de qué valor hay agua: del índice, del radar en decibelios (por debajo) o de la banda. Sin indicar, se busca en cada escena.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>Classes</source>
+            <translation>Clases</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>Of rule class: codes with commas between them. Left out, all of them.</source>
+            <translation>De la regla class: códigos separados por comas. Sin indicar, todos.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>Smoothing (pixels)</source>
+            <translation>Suavizado (píxeles)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>Deviation of the filter before outlines are drawn. Left out, 1 for radar and classes, else none.</source>
+            <translation>Desviación del filtro antes de dibujar los contornos. Sin indicar, 1 para radar y clases, si no ninguna.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>What the names of the files have in common (sentinel2), or a pattern ('LC08*'), where a folder holds several sensors. Left out, those that the rule suits best.</source>
+            <translation>Lo que tienen en común los nombres de los archivos (sentinel2), o un patrón («LC08*»), donde una carpeta contiene varios sensores. Sin indicar, las que mejor convienen a la regla.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>Of a raster of classes or values; left out, the first.</source>
+            <translation>De un ráster de clases o valores; sin indicar, la primera.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>Rows or pixels that are read at once. The result is the same.</source>
+            <translation>Filas o píxeles que se leen a la vez. El resultado es el mismo.</translation>
+        </message>
+        <message>
             <extracomment>scripts/make_graphs.py</extracomment>
             <source>The sharp image of the reference date.</source>
             <translation>La imagen nítida de la fecha de referencia.</translation>
@@ -4612,11 +5192,6 @@
             <extracomment>models/catalogue: estarfm</extracomment>
             <source>Side of the window, in fine pixels; an even one counts as the next odd one.</source>
             <translation>Lado de la ventana, en píxeles finos; uno par cuenta como el siguiente impar.</translation>
-        </message>
-        <message>
-            <extracomment>models/catalogue: estarfm</extracomment>
-            <source>Classes</source>
-            <translation>Clases</translation>
         </message>
         <message>
             <extracomment>models/catalogue: estarfm</extracomment>
@@ -5022,11 +5597,6 @@
             <extracomment>engine/door/figures.py</extracomment>
             <source>Mean IoU</source>
             <translation>IoU media</translation>
-        </message>
-        <message>
-            <extracomment>engine/door/figures.py</extracomment>
-            <source>Kappa</source>
-            <translation>Kappa</translation>
         </message>
         <message>
             <extracomment>engine/door/figures.py</extracomment>

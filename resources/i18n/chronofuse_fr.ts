@@ -665,8 +665,8 @@
         </message>
         <message>
             <extracomment>ui/output_fields.py</extracomment>
-            <source>Bounds</source>
-            <translation>Bornes</translation>
+            <source>Error bounds</source>
+            <translation>Bornes d'erreur</translation>
         </message>
         <message>
             <extracomment>ui/output_fields.py</extracomment>
@@ -717,6 +717,21 @@
             <extracomment>ui/output_fields.py</extracomment>
             <source>The fused image; NDVI, change map, uncertainty and report are written beside it.</source>
             <translation>L'image fusionnée ; NDVI, carte des changements, incertitude et rapport sont écrits à côté.</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
+            <source>Reports that scale the uncertainty</source>
+            <translation>Rapports qui mettent l'incertitude à l'échelle</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
+            <source>Scale by reports of other dates</source>
+            <translation>Échelle d'après d'autres dates</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
+            <source>JSON reports of runs on other dates of this place, with a reference and an uncertainty: uncertainty and bounds are scaled by what held there.</source>
+            <translation>Rapports JSON d'exécutions à d'autres dates de ce lieu, avec une référence et une incertitude : l'incertitude et les bornes sont mises à l'échelle d'après ce qui s'y vérifiait.</translation>
         </message>
         <message>
             <extracomment>ui/parameter_fields.py</extracomment>
@@ -1909,6 +1924,31 @@
             <translation>en unités de F1</translation>
         </message>
         <message>
+            <extracomment>shell/water_looks.py</extracomment>
+            <source>How often</source>
+            <translation>À quelle fréquence</translation>
+        </message>
+        <message>
+            <extracomment>shell/water_looks.py</extracomment>
+            <source>First day</source>
+            <translation>Premier jour</translation>
+        </message>
+        <message>
+            <extracomment>shell/water_looks.py</extracomment>
+            <source>Last day</source>
+            <translation>Dernier jour</translation>
+        </message>
+        <message>
+            <extracomment>shell/water_looks.py</extracomment>
+            <source>Longest spell</source>
+            <translation>Plus longue période</translation>
+        </message>
+        <message>
+            <extracomment>shell/water_looks.py</extracomment>
+            <source>Valid dates</source>
+            <translation>Dates valides</translation>
+        </message>
+        <message>
             <extracomment>shell/words.py</extracomment>
             <source>a few seconds left</source>
             <translation>encore quelques secondes</translation>
@@ -2110,16 +2150,6 @@
         </message>
         <message>
             <extracomment>toolbox/assess_algorithm.py</extracomment>
-            <source>Overwrite existing files</source>
-            <translation>Écraser les fichiers existants</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/assess_algorithm.py</extracomment>
-            <source>Without it, an output that exists already is refused.</source>
-            <translation>Sinon, une sortie qui existe déjà est refusée.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/assess_algorithm.py</extracomment>
             <source>Table of the figures</source>
             <translation>Tableau des mesures</translation>
         </message>
@@ -2152,6 +2182,111 @@
             <extracomment>toolbox/assess_algorithm.py</extracomment>
             <source>The figures for other programs.</source>
             <translation>Les mesures pour d'autres programmes.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Maps</source>
+            <translation>Cartes</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Boundaries</source>
+            <translation>Contours</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Draws the outlines of water, of classes or of a value, as polygons and lines.</source>
+            <translation>Trace les contours de l'eau, de classes ou d'une valeur, en polygones et en lignes.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>&lt;p&gt;Takes one raster or a series and draws outlines that run through the pixels, not around them: of water (by MNDWI, NDWI or radar, with a threshold that is found in each scene), of classes, which share their borders, or of a value. The GeoPackage has polygons and lines with date, area, perimeter and confidence.&lt;/p&gt;&lt;p&gt;What clouds hide is no land: where an outline borders on it, the polygon says so, and there is no line. A scene without water gives empty layers.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Prend un raster ou une série et trace des contours qui passent à travers les pixels, non autour d'eux : de l'eau (par MNDWI, NDWI ou radar, avec un seuil cherché dans chaque scène), de classes, qui partagent leurs limites, ou d'une valeur. Le GeoPackage contient des polygones et des lignes avec date, aire, périmètre et confiance.&lt;/p&gt;&lt;p&gt;Ce que cachent les nuages n'est pas de la terre : là où un contour y touche, le polygone le dit et il n'y a pas de ligne. Une scène sans eau donne des couches vides.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>&lt;p&gt;You have filled a summer of Sentinel-2 images into a folder. Give the folder and leave the rule at water: the lines show where the shore lay on each date, and the temporal controller plays them.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Vous avez complété un été d'images Sentinel-2 dans un dossier. Indiquez le dossier et laissez la règle sur water : les lignes montrent où se trouvait la rive à chaque date, et le contrôleur temporel les anime.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Lines</source>
+            <translation>Lignes</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Number of polygons</source>
+            <translation>Nombre de polygones</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Mean area of the dates (square metres)</source>
+            <translation>Aire moyenne des dates (mètres carrés)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Shores</source>
+            <translation>Rives</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Least area (square metres)</source>
+            <translation>Aire minimale (mètres carrés)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Smaller polygons are left out, and smaller holes filled. Left out, it is the area of four pixels; 0 keeps all.</source>
+            <translation>Les polygones plus petits sont omis et les trous plus petits comblés. Sans indication, l'aire de quatre pixels ; 0 garde tout.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Polygons</source>
+            <translation>Polygones</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>A GeoPackage with the layers polygons and lines; both are loaded.</source>
+            <translation>Un GeoPackage avec les couches polygons et lines ; les deux sont chargées.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>A page with a map of the outlines and the area of each date.</source>
+            <translation>Une page avec une carte des contours et l'aire de chaque date.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/building.py</extracomment>
+            <source>Coarse pixel size divided by fine pixel size. Only needed where the coarse images were already resampled to the fine pixel size; otherwise it comes from the pixel sizes.</source>
+            <translation>Taille de pixel grossier divisée par la taille de pixel fin. Nécessaire seulement si les images grossières ont déjà été rééchantillonnées à la taille de pixel fin ; sinon il vient des tailles de pixel.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/building.py</extracomment>
+            <source>Threads</source>
+            <translation>Fils d'exécution</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/building.py</extracomment>
+            <source>How many processor cores to use; left out, all of them.</source>
+            <translation>Combien de cœurs du processeur utiliser ; sans indication, tous.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/building.py</extracomment>
+            <source>Memory (MB)</source>
+            <translation>Mémoire (MB)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/building.py</extracomment>
+            <source>How many megabytes the run may use. The result is the same.</source>
+            <translation>Combien de mégaoctets l'exécution peut utiliser. Le résultat est le même.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/building.py</extracomment>
+            <source>Overwrite existing files</source>
+            <translation>Écraser les fichiers existants</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/building.py</extracomment>
+            <source>Without it, an output that exists already is refused.</source>
+            <translation>Sinon, une sortie qui existe déjà est refusée.</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
@@ -2329,6 +2464,116 @@
             <translation>Une page avec cartes, surfaces et la façon dont le changement a été trouvé.</translation>
         </message>
         <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>Map land cover</source>
+            <translation>Cartographier l'occupation du sol</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>Maps the classes of a land-cover model, with their areas.</source>
+            <translation>Cartographie les classes d'un modèle d'occupation du sol, avec leurs surfaces.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>&lt;p&gt;Takes the images and the series that a model was trained with, here or in another year, and gives a raster of its classes with their names and colours, how sure it is of each pixel, polygons, and a table of the areas.&lt;/p&gt;&lt;p&gt;A map's errors make its areas wrong, too. Give reference samples that were drawn at random: the areas are adjusted by them, and get 95 % intervals (Olofsson et al. 2014).&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Prend les images et la série avec lesquelles un modèle a été entraîné, ici ou une autre année, et donne un raster de ses classes avec leurs noms et couleurs, sa certitude en chaque pixel, des polygones et un tableau des surfaces.&lt;/p&gt;&lt;p&gt;Les erreurs d'une carte faussent aussi ses surfaces. Donnez des échantillons de référence tirés au hasard : les surfaces sont ajustées d'après eux et reçoivent des intervalles à 95 % (Olofsson et al. 2014).&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>&lt;p&gt;Your model of last year's crops lies in the list. Give the folder of this year's series: its values are interpolated to the days of the year that the model looks at.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Votre modèle des cultures de l'an dernier est dans la liste. Donnez le dossier de la série de cette année : ses valeurs sont interpolées aux jours de l'année que le modèle regarde.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>Share of the pixels with a class</source>
+            <translation>Part des pixels qui ont une classe</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>Share of the map's area that is right</source>
+            <translation>Part juste de la surface de la carte</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>Model</source>
+            <translation>Modèle</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>A land-cover model of yours; 'Train a land-cover model' makes one.</source>
+            <translation>Un de vos modèles d'occupation du sol ; « Entraîner un modèle d'occupation du sol » en fait un.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>Reference samples</source>
+            <translation>Échantillons de référence</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>Points or polygons whose class is known, drawn at random and not learnt from: by them the areas are adjusted, and get intervals.</source>
+            <translation>Points ou polygones de classe connue, tirés au hasard et non appris : d'après eux les surfaces sont ajustées et reçoivent des intervalles.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>Model file</source>
+            <translation>Fichier de modèle</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>A model in a file of its own; it takes the place of the one chosen above.</source>
+            <translation>Un modèle dans un fichier à part ; il remplace celui choisi plus haut.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>Side of a tile in pixels. The result is the same.</source>
+            <translation>Côté d'une tuile en pixels. Le résultat est le même.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>Land cover</source>
+            <translation>Occupation du sol</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>The class of each pixel, with names and colours.</source>
+            <translation>La classe de chaque pixel, avec noms et couleurs.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>Probability</source>
+            <translation>Probabilité</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>How much of the model's vote the class of each pixel has.</source>
+            <translation>Quelle part des voix du modèle a la classe de chaque pixel.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>Polygons of the classes</source>
+            <translation>Polygones des classes</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>Each connected area of a class.</source>
+            <translation>Chaque surface d'un seul tenant d'une classe.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>Table of the areas</source>
+            <translation>Tableau des surfaces</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>Hectares of each class.</source>
+            <translation>Hectares de chaque classe.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>The map, the areas of the classes, and how right it is.</source>
+            <translation>La carte, les surfaces des classes et son exactitude.</translation>
+        </message>
+        <message>
             <extracomment>toolbox/compare_algorithm.py</extracomment>
             <source>Compare methods</source>
             <translation>Comparer les méthodes</translation>
@@ -2467,26 +2712,6 @@
             <extracomment>toolbox/compare_algorithm.py</extracomment>
             <source>At most so many days may lie between a sharp image and its coarse one.</source>
             <translation>Au plus tant de jours peuvent séparer une image nette de son image grossière.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/compare_algorithm.py</extracomment>
-            <source>Memory (MB)</source>
-            <translation>Mémoire (MB)</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/compare_algorithm.py</extracomment>
-            <source>How many megabytes the run may use. The result is the same.</source>
-            <translation>Combien de mégaoctets l'exécution peut utiliser. Le résultat est le même.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/compare_algorithm.py</extracomment>
-            <source>Threads</source>
-            <translation>Fils d'exécution</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/compare_algorithm.py</extracomment>
-            <source>How many processor cores to use; left out, all of them.</source>
-            <translation>Combien de cœurs du processeur utiliser ; sans indication, tous.</translation>
         </message>
         <message>
             <extracomment>toolbox/compare_algorithm.py</extracomment>
@@ -2660,11 +2885,6 @@
         </message>
         <message>
             <extracomment>toolbox/definitions.py</extracomment>
-            <source>Coarse pixel size divided by fine pixel size. Only needed where the coarse images were already resampled to the fine pixel size; otherwise it comes from the pixel sizes.</source>
-            <translation>Taille de pixel grossier divisée par la taille de pixel fin. Nécessaire seulement si les images grossières ont déjà été rééchantillonnées à la taille de pixel fin ; sinon il vient des tailles de pixel.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/definitions.py</extracomment>
             <source>The sharp image of the reference date. Its grid, bands, data type and nodata are those of the output.</source>
             <translation>L'image nette de la date de référence. Sa grille, ses bandes, son type de données et son nodata sont ceux de la sortie.</translation>
         </message>
@@ -2775,11 +2995,6 @@
         </message>
         <message>
             <extracomment>toolbox/definitions.py</extracomment>
-            <source>Model file</source>
-            <translation>Fichier de modèle</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/definitions.py</extracomment>
             <source>A network in a file of its own; it takes the place of the method chosen above.</source>
             <translation>Un réseau dans un fichier à part ; il remplace la méthode choisie plus haut.</translation>
         </message>
@@ -2802,16 +3017,6 @@
             <extracomment>toolbox/definitions.py</extracomment>
             <source>The data type of the output: that of F1, or float32.</source>
             <translation>Le type de données de la sortie : celui de F1, ou float32.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/definitions.py</extracomment>
-            <source>Reports that scale the uncertainty</source>
-            <translation>Rapports qui mettent l'incertitude à l'échelle</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/definitions.py</extracomment>
-            <source>JSON reports of runs on other dates of this place, with a reference and an uncertainty: uncertainty and bounds are scaled by what held there.</source>
-            <translation>Rapports JSON d'exécutions à d'autres dates de ce lieu, avec une référence et une incertitude : l'incertitude et les bornes sont mises à l'échelle d'après ce qui s'y vérifiait.</translation>
         </message>
         <message>
             <extracomment>toolbox/definitions.py</extracomment>
@@ -3019,6 +3224,81 @@
             <translation>Une page avec une carte de chaleur de q, les tableaux et les moyennes des classes.</translation>
         </message>
         <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>Water dynamics</source>
+            <translation>Dynamique de l'eau</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>Tells how often, when and how long there is water or a class, and how much on each date.</source>
+            <translation>Dit à quelle fréquence, quand et combien de temps il y a de l'eau ou une classe, et combien à chaque date.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>&lt;p&gt;Takes a series of images, or of rasters of classes, and tells of each pixel how often there is water, on which day first and last, and how long without a break: each a band of one raster with a style of its own. The curve has the area of each date with an interval, and its trend.&lt;/p&gt;&lt;p&gt;With a raster of heights (DEM) the shore tells the level of the water; with a table of areas and levels the area does. What clouds hide is taken from the dates around it, and widens the interval.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Prend une série d'images ou de rasters de classes et dit pour chaque pixel à quelle fréquence il y a de l'eau, quel jour pour la première et la dernière fois, et combien de temps sans interruption : chacun une bande d'un raster avec son propre style. La courbe donne l'aire de chaque date avec un intervalle, et sa tendance.&lt;/p&gt;&lt;p&gt;Avec un raster d'altitudes (DEM) la rive donne le niveau de l'eau ; avec un tableau d'aires et de niveaux, c'est l'aire. Ce que cachent les nuages est pris des dates voisines et élargit l'intervalle.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>&lt;p&gt;You have the images of a rainy season and a raster of heights. Give both: the chart shows how the flood rose and fell, in hectares and in metres, and the layer which fields it reached, and for how long.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Vous avez les images d'une saison des pluies et un raster d'altitudes. Indiquez les deux : le graphique montre comment la crue est montée et descendue, en hectares et en mètres, et la couche quels champs elle a atteints et combien de temps.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>Greatest area (square metres)</source>
+            <translation>Aire maximale (mètres carrés)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>Change of the area (square metres a year)</source>
+            <translation>Variation de l'aire (mètres carrés par an)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>Heights (DEM)</source>
+            <translation>Altitudes (DEM)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>A raster of heights in metres: those along the shore tell the level of the water.</source>
+            <translation>Un raster d'altitudes en mètres : celles de la rive donnent le niveau de l'eau.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>Table of areas and levels</source>
+            <translation>Tableau d'aires et de niveaux</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>A CSV file with the columns area_ha (or area_m2, area_km2) and level, in the place of a DEM.</source>
+            <translation>Un fichier CSV avec les colonnes area_ha (ou area_m2, area_km2) et level, à la place d'un DEM.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>Dynamics</source>
+            <translation>Dynamique</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>One raster: how often, first and last day, longest spell, number of valid dates.</source>
+            <translation>Un raster : fréquence, premier et dernier jour, plus longue période, nombre de dates valides.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>Curve of the area</source>
+            <translation>Courbe de l'aire</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>A row for each date: area and level with their intervals, and how much of the scene is seen.</source>
+            <translation>Une ligne par date : aire et niveau avec leurs intervalles, et la part visible de la scène.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>A page with the curve, the maps, and what to know of them.</source>
+            <translation>Une page avec la courbe, les cartes et ce qu'il faut en savoir.</translation>
+        </message>
+        <message>
             <extracomment>toolbox/engine_algorithm.py</extracomment>
             <source>remote sensing,satellite,fusion,spatiotemporal</source>
             <translation>télédétection,satellite,image satellite,fusion,spatio-temporel</translation>
@@ -3192,11 +3472,6 @@
             <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>Images whose scale, bands, date or place seem to be wrong are named in the log. Without this, a sharp one keeps the pixels of its own date alone, and a coarse one is left out.</source>
             <translation>Les images dont l'échelle, les bandes, la date ou la position semblent fausses sont nommées dans le journal. Sans cette option, une image nette ne garde que les pixels de sa propre date, et une image grossière est écartée.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/fill_series_parameters.py</extracomment>
-            <source>Side of a tile in pixels. The result is the same.</source>
-            <translation>Côté d'une tuile en pixels. Le résultat est le même.</translation>
         </message>
         <message>
             <extracomment>toolbox/fill_series_parameters.py</extracomment>
@@ -3500,11 +3775,6 @@
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
-            <source>Model</source>
-            <translation>Modèle</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>formula: one of the field; linear: least squares; pls: partial least squares on all bands and their logarithms, for many bands or few measurements; forest: a random forest.</source>
             <translation>formula : une du domaine ; linear : moindres carrés ; pls : moindres carrés partiels sur toutes les bandes et leurs logarithmes, pour beaucoup de bandes ou peu de mesures ; forest : une forêt aléatoire.</translation>
         </message>
@@ -3599,9 +3869,39 @@
             <translation>Une page avec les valeurs mesurées à côté des prédites, et les cartes.</translation>
         </message>
         <message>
-            <extracomment>toolbox/map_parameters.py</extracomment>
-            <source>Maps</source>
-            <translation>Cartes</translation>
+            <extracomment>toolbox/landcover_parameters.py</extracomment>
+            <source>Rasters of any resolution: images of a date, radar, heights. All are brought onto the finest grid.</source>
+            <translation>Rasters de toute résolution : images d'une date, radar, altitudes. Tous sont amenés sur la grille la plus fine.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/landcover_parameters.py</extracomment>
+            <source>Folder of a series</source>
+            <translation>Dossier d'une série</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/landcover_parameters.py</extracomment>
+            <source>Dated images, best filled; what is missing in time is taken from the dates before and after. A model looks at days of the year, so that it can be used for another year.</source>
+            <translation>Images datées, de préférence comblées ; ce qui manque dans le temps est pris des dates avant et après. Un modèle regarde des jours de l'année, et sert donc pour une autre année.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/landcover_parameters.py</extracomment>
+            <source>Field with the classes</source>
+            <translation>Champ des classes</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/landcover_parameters.py</extracomment>
+            <source>Numbers or texts; each value is a class.</source>
+            <translation>Nombres ou textes ; chaque valeur est une classe.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/landcover_parameters.py</extracomment>
+            <source>Grid</source>
+            <translation>Grille</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/landcover_parameters.py</extracomment>
+            <source>A raster whose grid all images are brought onto; left out, the finest of them.</source>
+            <translation>Un raster sur la grille duquel toutes les images sont amenées ; sans lui, la plus fine d'entre elles.</translation>
         </message>
         <message>
             <extracomment>toolbox/method_parameters.py</extracomment>
@@ -4229,6 +4529,216 @@
             <translation>Son nom dans la liste des méthodes</translation>
         </message>
         <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Overall accuracy on what was held out</source>
+            <translation>Exactitude globale sur ce qui a été mis de côté</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Mean F1 of the classes</source>
+            <translation>F1 moyen des classes</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Mean IoU of the classes</source>
+            <translation>IoU moyenne des classes</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Kappa</source>
+            <translation>Kappa</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Train a land-cover model</source>
+            <translation>Entraîner un modèle d'occupation du sol</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Learns the classes of points or polygons from images and a series.</source>
+            <translation>Apprend les classes de points ou de polygones à partir d'images et d'une série.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>&lt;p&gt;Give images, a series or both, and points or polygons with a field of classes. The model that comes out maps these classes with &lt;i&gt;Map land cover&lt;/i&gt;, here or in another year.&lt;/p&gt;&lt;p&gt;Whole polygons, blocks or the values of a field are held out, never single pixels: the report says how right the model is on what it has not seen, class by class, what each input brings, and at which points a label would help most.&lt;/p&gt;&lt;p&gt;It needs scikit-learn: run &lt;i&gt;Set up the engine&lt;/i&gt; with the training's libraries once.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Donnez des images, une série ou les deux, et des points ou polygones avec un champ de classes. Le modèle obtenu cartographie ces classes avec &lt;i&gt;Cartographier l'occupation du sol&lt;/i&gt;, ici ou une autre année.&lt;/p&gt;&lt;p&gt;On met de côté des polygones entiers, des blocs ou les valeurs d'un champ, jamais des pixels isolés : le rapport dit combien le modèle est juste sur ce qu'il n'a pas vu, classe par classe, ce qu'apporte chaque entrée, et en quels points une étiquette aiderait le plus.&lt;/p&gt;&lt;p&gt;Il faut scikit-learn : exécutez une fois &lt;i&gt;Installer le moteur&lt;/i&gt; avec les bibliothèques de l'entraînement.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>&lt;p&gt;You have filled a year of images and drawn some thirty fields of each crop. Give the folder of the series, the layer with the fields and the field with the crop: a minute later the report says which crops are told apart, and the model is in the list of &lt;i&gt;Map land cover&lt;/i&gt;.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Vous avez comblé une année d'images et dessiné une trentaine de parcelles de chaque culture. Donnez le dossier de la série, la couche des parcelles et le champ de la culture : une minute plus tard le rapport dit quelles cultures se distinguent, et le modèle est dans la liste de &lt;i&gt;Cartographier l'occupation du sol&lt;/i&gt;.&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Its name in the list of models</source>
+            <translation>Son nom dans la liste des modèles</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Points or polygons whose class is known, in any coordinate reference system.</source>
+            <translation>Points ou polygones de classe connue, dans tout système de coordonnées.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>forest: a random forest, pixel by pixel.</source>
+            <translation>forest : une forêt aléatoire, pixel par pixel.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Held out together</source>
+            <translation>Mis de côté ensemble</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>What the model is tried on is never beside what it has learnt from: whole polygons, square blocks, or all samples with one value of a field. auto: polygons, and blocks where samples are points.</source>
+            <translation>Ce sur quoi le modèle est essayé n'est jamais à côté de ce qu'il a appris : polygones entiers, blocs carrés, ou tous les échantillons d'une valeur d'un champ. auto : polygones, et blocs où les échantillons sont des points.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Name of the model</source>
+            <translation>Nom du modèle</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Lower-case letters, digits and dashes; left out, it is made of the samples' name.</source>
+            <translation>Minuscules, chiffres et tirets ; sans lui, il est fait du nom des échantillons.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Field to hold out by</source>
+            <translation>Champ de mise de côté</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>For example the farm, the region or the year of a sample.</source>
+            <translation>Par exemple la ferme, la région ou l'année d'un échantillon.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Side of a block</source>
+            <translation>Côté d'un bloc</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>In units of the images' coordinates; left out, a tenth of the samples' extent.</source>
+            <translation>Dans l'unité des coordonnées des images ; sans lui, un dixième de l'étendue des échantillons.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Parts</source>
+            <translation>Parts</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>In so many parts the samples are held out; two parts of blocks are a checkerboard.</source>
+            <translation>En tant de parts les échantillons sont mis de côté ; deux parts de blocs font un damier.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Raster of classes</source>
+            <translation>Raster de classes</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>In the place of the samples: each of its pixels is one.</source>
+            <translation>À la place des échantillons : chacun de ses pixels en est un.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Missing values</source>
+            <translation>Valeurs manquantes</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>time: a series is filled from the dates before and after, and a pixel that lacks anything else has no class; median: the median of the samples stands for what is missing.</source>
+            <translation>time : une série est comblée par les dates avant et après, et un pixel auquel il manque autre chose n'a pas de classe ; median : la médiane des échantillons remplace ce qui manque.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Days between two looks</source>
+            <translation>Jours entre deux regards</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>At a series; left out, its own dates are taken.</source>
+            <translation>Sur une série ; sans lui, ses propres dates sont prises.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Minutes</source>
+            <translation>Minutes</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>For trying what each input brings; left out, all are tried.</source>
+            <translation>Pour essayer ce qu'apporte chaque entrée ; sans lui, toutes sont essayées.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Trees</source>
+            <translation>Arbres</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Of a forest; more are slower and seldom better.</source>
+            <translation>D'une forêt ; plus sont plus lents et rarement meilleurs.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Depth</source>
+            <translation>Profondeur</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Of a forest: steps down a tree at most.</source>
+            <translation>D'une forêt : pas au plus en descendant un arbre.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Samples in a leaf</source>
+            <translation>Échantillons dans une feuille</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Of a forest, at least.</source>
+            <translation>D'une forêt, au moins.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Points to label next</source>
+            <translation>Points à étiqueter ensuite</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>How many are looked for.</source>
+            <translation>Combien en sont cherchés.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Models (*.onnx)</source>
+            <translation>Modèles (*.onnx)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Left out, the model is among your own and in the list of 'Map land cover'.</source>
+            <translation>Sans lui, le modèle est parmi les vôtres et dans la liste de « Cartographier l'occupation du sol ».</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Where to label next</source>
+            <translation>Où étiqueter ensuite</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Points at which the classes are most in doubt: a label there helps most.</source>
+            <translation>Points où les classes sont le plus douteuses : une étiquette y aide le plus.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>How right the model is on what was held out, and what each input brings.</source>
+            <translation>Combien le modèle est juste sur ce qui a été mis de côté, et ce qu'apporte chaque entrée.</translation>
+        </message>
+        <message>
             <extracomment>toolbox/train_parameters.py</extracomment>
             <source>What the network is for</source>
             <translation>À quoi sert le réseau</translation>
@@ -4439,6 +4949,76 @@
             <translation>Sinon, un nom qu'un modèle ou un entraînement a déjà est refusé.</translation>
         </message>
         <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>One raster, with or without a date; or several layers in the place of a folder, or beside it.</source>
+            <translation>Un raster, avec ou sans date ; ou plusieurs couches à la place d'un dossier, ou à côté.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>A folder with an image for each date, also the one that 'Fill a series' made; masks beside the images are used.</source>
+            <translation>Un dossier avec une image par date, aussi celui de « Compléter une série » ; les masques à côté des images sont utilisés.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>Raster or images</source>
+            <translation>Raster ou images</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>Rule</source>
+            <translation>Règle</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>water takes MNDWI (green and swir1), else NDWI (green and nir), else radar, by what bands there are; mndwi, ndwi, vv and vh say which; class is for rasters of classes.</source>
+            <translation>water prend MNDWI (green et swir1), sinon NDWI (green et nir), sinon le radar, selon les bandes présentes ; mndwi, ndwi, vv et vh disent lequel ; class est pour les rasters de classes.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>water takes MNDWI (green and swir1), else NDWI (green and nir), else radar, by what bands there are; mndwi, ndwi, vv and vh say which; class is for rasters of classes; value follows a value of a band.</source>
+            <translation>water prend MNDWI (green et swir1), sinon NDWI (green et nir), sinon le radar, selon les bandes présentes ; mndwi, ndwi, vv et vh disent lequel ; class est pour les rasters de classes ; value suit une valeur d'une bande.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>From which value on there is water: of the index, of radar in decibels (below it), or of the band. Left out, it is found in each scene.</source>
+            <translation>À partir de quelle valeur il y a de l'eau : de l'indice, du radar en décibels (en dessous) ou de la bande. Sans indication, il est cherché dans chaque scène.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>Classes</source>
+            <translation>Classes</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>Of rule class: codes with commas between them. Left out, all of them.</source>
+            <translation>De la règle class : codes séparés par des virgules. Sans indication, tous.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>Smoothing (pixels)</source>
+            <translation>Lissage (pixels)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>Deviation of the filter before outlines are drawn. Left out, 1 for radar and classes, else none.</source>
+            <translation>Écart du filtre avant le tracé des contours. Sans indication, 1 pour le radar et les classes, sinon aucun.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>What the names of the files have in common (sentinel2), or a pattern ('LC08*'), where a folder holds several sensors. Left out, those that the rule suits best.</source>
+            <translation>Ce que les noms des fichiers ont en commun (sentinel2), ou un motif (« LC08* »), si un dossier contient plusieurs capteurs. Sans indication, celles qui conviennent le mieux à la règle.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>Of a raster of classes or values; left out, the first.</source>
+            <translation>D'un raster de classes ou de valeurs ; sans indication, la première.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>Rows or pixels that are read at once. The result is the same.</source>
+            <translation>Lignes ou pixels lus à la fois. Le résultat est le même.</translation>
+        </message>
+        <message>
             <extracomment>scripts/make_graphs.py</extracomment>
             <source>The sharp image of the reference date.</source>
             <translation>L'image nette de la date de référence.</translation>
@@ -4612,11 +5192,6 @@
             <extracomment>models/catalogue: estarfm</extracomment>
             <source>Side of the window, in fine pixels; an even one counts as the next odd one.</source>
             <translation>Côté de la fenêtre, en pixels fins ; un nombre pair compte comme l'impair suivant.</translation>
-        </message>
-        <message>
-            <extracomment>models/catalogue: estarfm</extracomment>
-            <source>Classes</source>
-            <translation>Classes</translation>
         </message>
         <message>
             <extracomment>models/catalogue: estarfm</extracomment>
@@ -5022,11 +5597,6 @@
             <extracomment>engine/door/figures.py</extracomment>
             <source>Mean IoU</source>
             <translation>IoU moyenne</translation>
-        </message>
-        <message>
-            <extracomment>engine/door/figures.py</extracomment>
-            <source>Kappa</source>
-            <translation>Kappa</translation>
         </message>
         <message>
             <extracomment>engine/door/figures.py</extracomment>

@@ -665,8 +665,8 @@
         </message>
         <message>
             <extracomment>ui/output_fields.py</extracomment>
-            <source>Bounds</source>
-            <translation>界限</translation>
+            <source>Error bounds</source>
+            <translation>误差界限</translation>
         </message>
         <message>
             <extracomment>ui/output_fields.py</extracomment>
@@ -717,6 +717,21 @@
             <extracomment>ui/output_fields.py</extracomment>
             <source>The fused image; NDVI, change map, uncertainty and report are written beside it.</source>
             <translation>融合影像；NDVI、变化图、不确定性和报告写在它旁边。</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
+            <source>Reports that scale the uncertainty</source>
+            <translation>用于缩放不确定性的报告</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
+            <source>Scale by reports of other dates</source>
+            <translation>按其他日期的报告缩放</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
+            <source>JSON reports of runs on other dates of this place, with a reference and an uncertainty: uncertainty and bounds are scaled by what held there.</source>
+            <translation>同一地点其他日期的运行的 JSON 报告，须含参考影像和不确定性：不确定性和界限按当时实际成立的情况缩放。</translation>
         </message>
         <message>
             <extracomment>ui/parameter_fields.py</extracomment>
@@ -1909,6 +1924,31 @@
             <translation>F1 的单位</translation>
         </message>
         <message>
+            <extracomment>shell/water_looks.py</extracomment>
+            <source>How often</source>
+            <translation>频率</translation>
+        </message>
+        <message>
+            <extracomment>shell/water_looks.py</extracomment>
+            <source>First day</source>
+            <translation>第一天</translation>
+        </message>
+        <message>
+            <extracomment>shell/water_looks.py</extracomment>
+            <source>Last day</source>
+            <translation>最后一天</translation>
+        </message>
+        <message>
+            <extracomment>shell/water_looks.py</extracomment>
+            <source>Longest spell</source>
+            <translation>最长持续时间</translation>
+        </message>
+        <message>
+            <extracomment>shell/water_looks.py</extracomment>
+            <source>Valid dates</source>
+            <translation>有效日期数</translation>
+        </message>
+        <message>
             <extracomment>shell/words.py</extracomment>
             <source>a few seconds left</source>
             <translation>还剩几秒</translation>
@@ -2110,16 +2150,6 @@
         </message>
         <message>
             <extracomment>toolbox/assess_algorithm.py</extracomment>
-            <source>Overwrite existing files</source>
-            <translation>覆盖已有文件</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/assess_algorithm.py</extracomment>
-            <source>Without it, an output that exists already is refused.</source>
-            <translation>不勾选时，拒绝写入已存在的输出。</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/assess_algorithm.py</extracomment>
             <source>Table of the figures</source>
             <translation>指标表</translation>
         </message>
@@ -2152,6 +2182,111 @@
             <extracomment>toolbox/assess_algorithm.py</extracomment>
             <source>The figures for other programs.</source>
             <translation>供其他程序使用的指标。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Maps</source>
+            <translation>地图</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Boundaries</source>
+            <translation>边界</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Draws the outlines of water, of classes or of a value, as polygons and lines.</source>
+            <translation>绘制水体、类别或某一数值的轮廓，输出为面和线。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>&lt;p&gt;Takes one raster or a series and draws outlines that run through the pixels, not around them: of water (by MNDWI, NDWI or radar, with a threshold that is found in each scene), of classes, which share their borders, or of a value. The GeoPackage has polygons and lines with date, area, perimeter and confidence.&lt;/p&gt;&lt;p&gt;What clouds hide is no land: where an outline borders on it, the polygon says so, and there is no line. A scene without water gives empty layers.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;输入一幅栅格或一个时间序列，绘制穿过像元内部而非沿像元边缘的轮廓：水体（按 MNDWI、NDWI 或雷达，阈值在每景影像中自动求得）、共享边界的类别，或某一数值。GeoPackage 中有带日期、面积、周长和置信度的面和线。&lt;/p&gt;&lt;p&gt;被云遮挡的部分不算陆地：轮廓与其相接处，面会注明，且没有线。没有水体的影像得到空图层。&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>&lt;p&gt;You have filled a summer of Sentinel-2 images into a folder. Give the folder and leave the rule at water: the lines show where the shore lay on each date, and the temporal controller plays them.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;您已把一个夏季的 Sentinel-2 影像填补到一个文件夹中。给出该文件夹，规则保持 water：线显示每个日期的岸线位置，时态控制器可以播放它们。&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Lines</source>
+            <translation>线</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Number of polygons</source>
+            <translation>面的数量</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Mean area of the dates (square metres)</source>
+            <translation>各日期的平均面积（平方米）</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Shores</source>
+            <translation>岸线</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Least area (square metres)</source>
+            <translation>最小面积（平方米）</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Smaller polygons are left out, and smaller holes filled. Left out, it is the area of four pixels; 0 keeps all.</source>
+            <translation>更小的面被舍去，更小的洞被填上。留空则为四个像元的面积；0 保留全部。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Polygons</source>
+            <translation>面</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>A GeoPackage with the layers polygons and lines; both are loaded.</source>
+            <translation>含有 polygons 和 lines 两个图层的 GeoPackage；两者都会加载。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>A page with a map of the outlines and the area of each date.</source>
+            <translation>一个页面，含轮廓地图和每个日期的面积。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/building.py</extracomment>
+            <source>Coarse pixel size divided by fine pixel size. Only needed where the coarse images were already resampled to the fine pixel size; otherwise it comes from the pixel sizes.</source>
+            <translation>低分像元大小除以高分像元大小。仅当低分辨率影像已重采样到高分像元大小时需要；否则由像元大小得出。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/building.py</extracomment>
+            <source>Threads</source>
+            <translation>线程数</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/building.py</extracomment>
+            <source>How many processor cores to use; left out, all of them.</source>
+            <translation>使用的处理器核心数；不设置时全部使用。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/building.py</extracomment>
+            <source>Memory (MB)</source>
+            <translation>内存（MB）</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/building.py</extracomment>
+            <source>How many megabytes the run may use. The result is the same.</source>
+            <translation>运行可使用多少兆字节。结果相同。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/building.py</extracomment>
+            <source>Overwrite existing files</source>
+            <translation>覆盖已有文件</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/building.py</extracomment>
+            <source>Without it, an output that exists already is refused.</source>
+            <translation>不勾选时，拒绝写入已存在的输出。</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
@@ -2329,6 +2464,116 @@
             <translation>含地图、面积和变化如何求得的页面。</translation>
         </message>
         <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>Map land cover</source>
+            <translation>绘制土地覆盖图</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>Maps the classes of a land-cover model, with their areas.</source>
+            <translation>绘制土地覆盖模型的各类别及其面积。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>&lt;p&gt;Takes the images and the series that a model was trained with, here or in another year, and gives a raster of its classes with their names and colours, how sure it is of each pixel, polygons, and a table of the areas.&lt;/p&gt;&lt;p&gt;A map's errors make its areas wrong, too. Give reference samples that were drawn at random: the areas are adjusted by them, and get 95 % intervals (Olofsson et al. 2014).&lt;/p&gt;</source>
+            <translation>&lt;p&gt;使用训练模型时所用的影像和时间序列（本年或其他年份），给出带名称和颜色的类别栅格、每个像元的把握程度、多边形以及面积表。&lt;/p&gt;&lt;p&gt;地图的误差也会使面积出错。请提供随机抽取的参考样本：面积将据此校正，并给出 95 % 区间（Olofsson 等 2014）。&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>&lt;p&gt;Your model of last year's crops lies in the list. Give the folder of this year's series: its values are interpolated to the days of the year that the model looks at.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;您去年的作物模型在列表中。给出今年时间序列的文件夹：其数值会插值到模型所看的年内日期。&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>Share of the pixels with a class</source>
+            <translation>有类别的像元比例</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>Share of the map's area that is right</source>
+            <translation>地图面积中正确的比例</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>Model</source>
+            <translation>模型</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>A land-cover model of yours; 'Train a land-cover model' makes one.</source>
+            <translation>您的一个土地覆盖模型；“训练土地覆盖模型”可生成。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>Reference samples</source>
+            <translation>参考样本</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>Points or polygons whose class is known, drawn at random and not learnt from: by them the areas are adjusted, and get intervals.</source>
+            <translation>类别已知、随机抽取且未用于学习的点或多边形：据此校正面积并给出区间。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>Model file</source>
+            <translation>模型文件</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>A model in a file of its own; it takes the place of the one chosen above.</source>
+            <translation>单独文件中的模型；取代上面所选的模型。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>Side of a tile in pixels. The result is the same.</source>
+            <translation>瓦片边长（像元）。结果相同。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>Land cover</source>
+            <translation>土地覆盖</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>The class of each pixel, with names and colours.</source>
+            <translation>每个像元的类别，带名称和颜色。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>Probability</source>
+            <translation>概率</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>How much of the model's vote the class of each pixel has.</source>
+            <translation>每个像元的类别在模型投票中所占的比例。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>Polygons of the classes</source>
+            <translation>类别多边形</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>Each connected area of a class.</source>
+            <translation>每块连通的同类区域。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>Table of the areas</source>
+            <translation>面积表</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>Hectares of each class.</source>
+            <translation>各类别的公顷数。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>The map, the areas of the classes, and how right it is.</source>
+            <translation>地图、各类别面积及其正确程度。</translation>
+        </message>
+        <message>
             <extracomment>toolbox/compare_algorithm.py</extracomment>
             <source>Compare methods</source>
             <translation>比较方法</translation>
@@ -2467,26 +2712,6 @@
             <extracomment>toolbox/compare_algorithm.py</extracomment>
             <source>At most so many days may lie between a sharp image and its coarse one.</source>
             <translation>高分辨率影像与其低分辨率影像之间最多相隔的天数。</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/compare_algorithm.py</extracomment>
-            <source>Memory (MB)</source>
-            <translation>内存（MB）</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/compare_algorithm.py</extracomment>
-            <source>How many megabytes the run may use. The result is the same.</source>
-            <translation>运行可使用多少兆字节。结果相同。</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/compare_algorithm.py</extracomment>
-            <source>Threads</source>
-            <translation>线程数</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/compare_algorithm.py</extracomment>
-            <source>How many processor cores to use; left out, all of them.</source>
-            <translation>使用的处理器核心数；不设置时全部使用。</translation>
         </message>
         <message>
             <extracomment>toolbox/compare_algorithm.py</extracomment>
@@ -2660,11 +2885,6 @@
         </message>
         <message>
             <extracomment>toolbox/definitions.py</extracomment>
-            <source>Coarse pixel size divided by fine pixel size. Only needed where the coarse images were already resampled to the fine pixel size; otherwise it comes from the pixel sizes.</source>
-            <translation>低分像元大小除以高分像元大小。仅当低分辨率影像已重采样到高分像元大小时需要；否则由像元大小得出。</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/definitions.py</extracomment>
             <source>The sharp image of the reference date. Its grid, bands, data type and nodata are those of the output.</source>
             <translation>参考日期的高分辨率影像。输出的格网、波段、数据类型和无数据值与它相同。</translation>
         </message>
@@ -2775,11 +2995,6 @@
         </message>
         <message>
             <extracomment>toolbox/definitions.py</extracomment>
-            <source>Model file</source>
-            <translation>模型文件</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/definitions.py</extracomment>
             <source>A network in a file of its own; it takes the place of the method chosen above.</source>
             <translation>单独文件中的神经网络；代替上面选择的方法。</translation>
         </message>
@@ -2802,16 +3017,6 @@
             <extracomment>toolbox/definitions.py</extracomment>
             <source>The data type of the output: that of F1, or float32.</source>
             <translation>输出的数据类型：与 F1 相同，或 float32。</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/definitions.py</extracomment>
-            <source>Reports that scale the uncertainty</source>
-            <translation>用于缩放不确定性的报告</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/definitions.py</extracomment>
-            <source>JSON reports of runs on other dates of this place, with a reference and an uncertainty: uncertainty and bounds are scaled by what held there.</source>
-            <translation>同一地点其他日期的运行的 JSON 报告，须含参考影像和不确定性：不确定性和界限按当时实际成立的情况缩放。</translation>
         </message>
         <message>
             <extracomment>toolbox/definitions.py</extracomment>
@@ -3019,6 +3224,81 @@
             <translation>含 q 热力图、各表和各类均值的页面。</translation>
         </message>
         <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>Water dynamics</source>
+            <translation>水体动态</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>Tells how often, when and how long there is water or a class, and how much on each date.</source>
+            <translation>给出水体或某一类别出现的频率、时间和持续时间，以及每个日期的面积。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>&lt;p&gt;Takes a series of images, or of rasters of classes, and tells of each pixel how often there is water, on which day first and last, and how long without a break: each a band of one raster with a style of its own. The curve has the area of each date with an interval, and its trend.&lt;/p&gt;&lt;p&gt;With a raster of heights (DEM) the shore tells the level of the water; with a table of areas and levels the area does. What clouds hide is taken from the dates around it, and widens the interval.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;输入影像或类别栅格的时间序列，给出每个像元出现水体的频率、第一天和最后一天，以及不间断的最长时间：各为一幅栅格的一个波段，并有各自的样式。曲线给出每个日期的面积及其区间，以及趋势。&lt;/p&gt;&lt;p&gt;给出高程栅格 (DEM) 时由岸线推出水位；给出面积与水位表时由面积推出水位。被云遮挡的部分取自前后日期，并使区间变宽。&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>&lt;p&gt;You have the images of a rainy season and a raster of heights. Give both: the chart shows how the flood rose and fell, in hectares and in metres, and the layer which fields it reached, and for how long.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;您有一个雨季的影像和一幅高程栅格。两者都给出：图表以公顷和米显示洪水的涨落，图层显示它到达了哪些田块以及持续了多久。&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>Greatest area (square metres)</source>
+            <translation>最大面积（平方米）</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>Change of the area (square metres a year)</source>
+            <translation>面积变化（平方米/年）</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>Heights (DEM)</source>
+            <translation>高程 (DEM)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>A raster of heights in metres: those along the shore tell the level of the water.</source>
+            <translation>以米为单位的高程栅格：岸线处的高程给出水位。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>Table of areas and levels</source>
+            <translation>面积与水位表</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>A CSV file with the columns area_ha (or area_m2, area_km2) and level, in the place of a DEM.</source>
+            <translation>含 area_ha（或 area_m2、area_km2）和 level 列的 CSV 文件，用来代替 DEM。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>Dynamics</source>
+            <translation>动态</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>One raster: how often, first and last day, longest spell, number of valid dates.</source>
+            <translation>一幅栅格：频率、第一天和最后一天、最长持续时间、有效日期数。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>Curve of the area</source>
+            <translation>面积曲线</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>A row for each date: area and level with their intervals, and how much of the scene is seen.</source>
+            <translation>每个日期一行：面积和水位及其区间，以及可见部分所占比例。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
+            <source>A page with the curve, the maps, and what to know of them.</source>
+            <translation>一个页面，含曲线、地图和需要了解的内容。</translation>
+        </message>
+        <message>
             <extracomment>toolbox/engine_algorithm.py</extracomment>
             <source>remote sensing,satellite,fusion,spatiotemporal</source>
             <translation>遥感,卫星,影像融合,时空融合</translation>
@@ -3192,11 +3472,6 @@
             <extracomment>toolbox/fill_series_parameters.py</extracomment>
             <source>Images whose scale, bands, date or place seem to be wrong are named in the log. Without this, a sharp one keeps the pixels of its own date alone, and a coarse one is left out.</source>
             <translation>缩放、波段、日期或位置似乎有误的影像会在日志中列出。不勾选时，清晰影像只保留其自身日期的像元，粗影像则不使用。</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/fill_series_parameters.py</extracomment>
-            <source>Side of a tile in pixels. The result is the same.</source>
-            <translation>瓦片边长（像元）。结果相同。</translation>
         </message>
         <message>
             <extracomment>toolbox/fill_series_parameters.py</extracomment>
@@ -3500,11 +3775,6 @@
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
-            <source>Model</source>
-            <translation>模型</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/invert_algorithm.py</extracomment>
             <source>formula: one of the field; linear: least squares; pls: partial least squares on all bands and their logarithms, for many bands or few measurements; forest: a random forest.</source>
             <translation>formula：领域公式；linear：最小二乘；pls：对所有波段及其对数的偏最小二乘，适合波段多或测量少的情况；forest：随机森林。</translation>
         </message>
@@ -3599,9 +3869,39 @@
             <translation>含测量值与预测值对照及地图的页面。</translation>
         </message>
         <message>
-            <extracomment>toolbox/map_parameters.py</extracomment>
-            <source>Maps</source>
-            <translation>地图</translation>
+            <extracomment>toolbox/landcover_parameters.py</extracomment>
+            <source>Rasters of any resolution: images of a date, radar, heights. All are brought onto the finest grid.</source>
+            <translation>任意分辨率的栅格：某日影像、雷达、高程。全部转到最精细的格网上。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/landcover_parameters.py</extracomment>
+            <source>Folder of a series</source>
+            <translation>时间序列文件夹</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/landcover_parameters.py</extracomment>
+            <source>Dated images, best filled; what is missing in time is taken from the dates before and after. A model looks at days of the year, so that it can be used for another year.</source>
+            <translation>带日期的影像，最好已填补；时间上缺失的值取自前后日期。模型看的是年内日期，因此可用于其他年份。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/landcover_parameters.py</extracomment>
+            <source>Field with the classes</source>
+            <translation>类别字段</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/landcover_parameters.py</extracomment>
+            <source>Numbers or texts; each value is a class.</source>
+            <translation>数字或文本；每个值为一类。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/landcover_parameters.py</extracomment>
+            <source>Grid</source>
+            <translation>格网</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/landcover_parameters.py</extracomment>
+            <source>A raster whose grid all images are brought onto; left out, the finest of them.</source>
+            <translation>所有影像转到其格网上的栅格；省略则取其中最精细的。</translation>
         </message>
         <message>
             <extracomment>toolbox/method_parameters.py</extracomment>
@@ -4229,6 +4529,216 @@
             <translation>它在方法列表中的名称</translation>
         </message>
         <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Overall accuracy on what was held out</source>
+            <translation>留出样本上的总体精度</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Mean F1 of the classes</source>
+            <translation>各类别平均 F1</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Mean IoU of the classes</source>
+            <translation>各类别平均 IoU</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Kappa</source>
+            <translation>Kappa</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Train a land-cover model</source>
+            <translation>训练土地覆盖模型</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Learns the classes of points or polygons from images and a series.</source>
+            <translation>从影像和时间序列中学习点或多边形的类别。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>&lt;p&gt;Give images, a series or both, and points or polygons with a field of classes. The model that comes out maps these classes with &lt;i&gt;Map land cover&lt;/i&gt;, here or in another year.&lt;/p&gt;&lt;p&gt;Whole polygons, blocks or the values of a field are held out, never single pixels: the report says how right the model is on what it has not seen, class by class, what each input brings, and at which points a label would help most.&lt;/p&gt;&lt;p&gt;It needs scikit-learn: run &lt;i&gt;Set up the engine&lt;/i&gt; with the training's libraries once.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;给出影像、时间序列或两者，以及带类别字段的点或多边形。得到的模型可用&lt;i&gt;绘制土地覆盖图&lt;/i&gt;绘制这些类别，本年或其他年份均可。&lt;/p&gt;&lt;p&gt;留出的是整个多边形、区块或字段的值，从不是单个像元：报告逐类说明模型在未见过的样本上有多正确、每项输入贡献多少，以及在哪些点上添加标签最有帮助。&lt;/p&gt;&lt;p&gt;需要 scikit-learn：请先带训练库运行一次&lt;i&gt;设置引擎&lt;/i&gt;。&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>&lt;p&gt;You have filled a year of images and drawn some thirty fields of each crop. Give the folder of the series, the layer with the fields and the field with the crop: a minute later the report says which crops are told apart, and the model is in the list of &lt;i&gt;Map land cover&lt;/i&gt;.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;您已填补一年的影像，并为每种作物画了约三十块田。给出序列文件夹、田块图层和作物字段：一分钟后报告会说明哪些作物可以区分，模型也会出现在&lt;i&gt;绘制土地覆盖图&lt;/i&gt;的列表中。&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Its name in the list of models</source>
+            <translation>它在模型列表中的名称</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Points or polygons whose class is known, in any coordinate reference system.</source>
+            <translation>类别已知的点或多边形，坐标参照系不限。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>forest: a random forest, pixel by pixel.</source>
+            <translation>forest：随机森林，逐像元。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Held out together</source>
+            <translation>一起留出</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>What the model is tried on is never beside what it has learnt from: whole polygons, square blocks, or all samples with one value of a field. auto: polygons, and blocks where samples are points.</source>
+            <translation>检验模型的样本绝不与其学习的样本相邻：整个多边形、方形区块，或某字段取同一值的全部样本。auto：多边形；样本为点时用区块。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Name of the model</source>
+            <translation>模型名称</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Lower-case letters, digits and dashes; left out, it is made of the samples' name.</source>
+            <translation>小写字母、数字和短横线；省略则由样本名称生成。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Field to hold out by</source>
+            <translation>留出所依字段</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>For example the farm, the region or the year of a sample.</source>
+            <translation>例如样本的农场、地区或年份。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Side of a block</source>
+            <translation>区块边长</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>In units of the images' coordinates; left out, a tenth of the samples' extent.</source>
+            <translation>以影像坐标单位计；省略则为样本范围的十分之一。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Parts</source>
+            <translation>份数</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>In so many parts the samples are held out; two parts of blocks are a checkerboard.</source>
+            <translation>样本分成这么多份留出；两份区块即棋盘格。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Raster of classes</source>
+            <translation>类别栅格</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>In the place of the samples: each of its pixels is one.</source>
+            <translation>代替样本：其每个像元即一个样本。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Missing values</source>
+            <translation>缺失值</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>time: a series is filled from the dates before and after, and a pixel that lacks anything else has no class; median: the median of the samples stands for what is missing.</source>
+            <translation>time：序列由前后日期填补，缺少其他值的像元没有类别；median：以样本中位数代替缺失值。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Days between two looks</source>
+            <translation>两次查看之间的天数</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>At a series; left out, its own dates are taken.</source>
+            <translation>对时间序列；省略则用其自身日期。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Minutes</source>
+            <translation>分钟</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>For trying what each input brings; left out, all are tried.</source>
+            <translation>用于检验每项输入的贡献；省略则全部检验。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Trees</source>
+            <translation>树的数目</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Of a forest; more are slower and seldom better.</source>
+            <translation>森林中的树；更多则更慢，且很少更好。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Depth</source>
+            <translation>深度</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Of a forest: steps down a tree at most.</source>
+            <translation>森林：沿一棵树向下的最多步数。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Samples in a leaf</source>
+            <translation>叶中的样本数</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Of a forest, at least.</source>
+            <translation>森林，至少。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Points to label next</source>
+            <translation>下一步要标注的点</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>How many are looked for.</source>
+            <translation>寻找多少个。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Models (*.onnx)</source>
+            <translation>模型 (*.onnx)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Left out, the model is among your own and in the list of 'Map land cover'.</source>
+            <translation>省略则模型存于您自己的模型中，并出现在“绘制土地覆盖图”的列表里。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Where to label next</source>
+            <translation>下一步在哪里标注</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Points at which the classes are most in doubt: a label there helps most.</source>
+            <translation>类别最不确定的点：在那里标注最有帮助。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>How right the model is on what was held out, and what each input brings.</source>
+            <translation>模型在留出样本上有多正确，以及每项输入的贡献。</translation>
+        </message>
+        <message>
             <extracomment>toolbox/train_parameters.py</extracomment>
             <source>What the network is for</source>
             <translation>网络的用途</translation>
@@ -4439,6 +4949,76 @@
             <translation>不勾选时，拒绝使用模型或训练已占用的名称。</translation>
         </message>
         <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>One raster, with or without a date; or several layers in the place of a folder, or beside it.</source>
+            <translation>一幅有或没有日期的栅格；或者用若干图层代替文件夹，或与其一起使用。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>A folder with an image for each date, also the one that 'Fill a series' made; masks beside the images are used.</source>
+            <translation>每个日期一幅影像的文件夹，也可以是“填补时间序列”生成的文件夹；影像旁的掩膜会被使用。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>Raster or images</source>
+            <translation>栅格或影像</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>Rule</source>
+            <translation>规则</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>water takes MNDWI (green and swir1), else NDWI (green and nir), else radar, by what bands there are; mndwi, ndwi, vv and vh say which; class is for rasters of classes.</source>
+            <translation>water 按现有波段取 MNDWI（green 和 swir1），否则取 NDWI（green 和 nir），再否则取雷达；mndwi、ndwi、vv 和 vh 指定其一；class 用于类别栅格。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>water takes MNDWI (green and swir1), else NDWI (green and nir), else radar, by what bands there are; mndwi, ndwi, vv and vh say which; class is for rasters of classes; value follows a value of a band.</source>
+            <translation>water 按现有波段取 MNDWI（green 和 swir1），否则取 NDWI（green 和 nir），再否则取雷达；mndwi、ndwi、vv 和 vh 指定其一；class 用于类别栅格；value 沿一个波段的某一数值。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>From which value on there is water: of the index, of radar in decibels (below it), or of the band. Left out, it is found in each scene.</source>
+            <translation>从哪个值起算作水体：指数的值、雷达的分贝值（低于它）或波段的值。留空则在每景影像中求得。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>Classes</source>
+            <translation>类别数</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>Of rule class: codes with commas between them. Left out, all of them.</source>
+            <translation>用于规则 class：以逗号分隔的代码。留空则为全部。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>Smoothing (pixels)</source>
+            <translation>平滑（像元）</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>Deviation of the filter before outlines are drawn. Left out, 1 for radar and classes, else none.</source>
+            <translation>绘制轮廓之前滤波的标准差。留空则雷达和类别为 1，其他不平滑。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>What the names of the files have in common (sentinel2), or a pattern ('LC08*'), where a folder holds several sensors. Left out, those that the rule suits best.</source>
+            <translation>文件名的共同部分（sentinel2）或一个模式（“LC08*”），用于含有多种传感器的文件夹。留空则取最适合规则的影像。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>Of a raster of classes or values; left out, the first.</source>
+            <translation>类别或数值栅格的波段；留空则为第一个。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/water_parameters.py</extracomment>
+            <source>Rows or pixels that are read at once. The result is the same.</source>
+            <translation>一次读取的行数或像元数。结果相同。</translation>
+        </message>
+        <message>
             <extracomment>scripts/make_graphs.py</extracomment>
             <source>The sharp image of the reference date.</source>
             <translation>参考日期的高分辨率影像。</translation>
@@ -4612,11 +5192,6 @@
             <extracomment>models/catalogue: estarfm</extracomment>
             <source>Side of the window, in fine pixels; an even one counts as the next odd one.</source>
             <translation>窗口的边长，以高分像元计；偶数按下一个奇数处理。</translation>
-        </message>
-        <message>
-            <extracomment>models/catalogue: estarfm</extracomment>
-            <source>Classes</source>
-            <translation>类别数</translation>
         </message>
         <message>
             <extracomment>models/catalogue: estarfm</extracomment>
@@ -5022,11 +5597,6 @@
             <extracomment>engine/door/figures.py</extracomment>
             <source>Mean IoU</source>
             <translation>平均 IoU</translation>
-        </message>
-        <message>
-            <extracomment>engine/door/figures.py</extracomment>
-            <source>Kappa</source>
-            <translation>Kappa</translation>
         </message>
         <message>
             <extracomment>engine/door/figures.py</extracomment>

@@ -68,8 +68,12 @@ def test_another_dates_truth_scales_the_uncertainty_by_groups(pair, known, tmp_p
 def test_what_it_holds_on_that_date_is_nearer_to_what_it_promises(pair, known, truth_between, tmp_path):
     plain, scaled = (
         fused(pair, tmp_path / name, pair.between, reference=truth_between, **wishes).figures
-        for name, wishes in (("plain", {}), ("scaled", {"calibration": (known.report,)}))
+        for name, wishes in (
+            ("plain", {}),
+            ("scaled", {"calibration": (known.report,), "html": str(tmp_path / "r.html")}),
+        )
     )
+    assert "scaled by the truth of 2024-07-01" in (tmp_path / "r.html").read_text()
     for key, share in (("within_1", 0.68), ("within_95", 0.95)):
         off = [abs(one["uncertainty"][key].mean - share) for one in (plain, scaled)]
         assert off[1] < off[0], (key, off)

@@ -108,7 +108,7 @@ def test_bounds_of_each_date_are_listed_loaded_and_scaled_by_the_truth_of_anothe
     details = context.layerToLoadOnCompletionDetails(bounds[0])
     layer = QgsProcessingUtils.mapLayerFromString(bounds[0], context)
     details.postProcessor().postProcessLayer(layer, context, QgsProcessingFeedback())
-    assert details.name.startswith(f"Bounds {DAYS[1]} (delta, ")
+    assert details.name.startswith(f"Error bounds {DAYS[1]} (delta, ")
     shown = [layer.bandName(band) for band in (layer.renderer().redBand(), layer.renderer().blueBand())]
     assert all(name.endswith("95% lower") for name in shown)
 

@@ -10,7 +10,8 @@ FUSING = {"fuse", "fuse_series", "fuse_ndvi_threshold", "fuse_assess"}
 ALL = {
     *FUSING,
     *("series_check", "fill_series", "repair", "assess", "phenology", "curves"),
-    *("change", "drivers", "invert"),
+    *("train_classifier", "classify"),
+    *("boundaries", "dynamics", "change", "drivers", "invert"),
     *("compare", "train", "import_model", "setup"),
 }
 SEARCHES = {
@@ -19,11 +20,17 @@ SEARCHES = {
     "which method": {"compare"},
     **{text: {*FUSING, "series_check", "fill_series", "repair"} for text in ("gap",)},
     **{text: {*FUSING, "series_check", "fill_series", "repair", "compare"} for text in ("modis", "landsat")},
-    "time series": {*FUSING, "series_check", "fill_series", "assess", "phenology", "curves", "change"},
+    "time series": {
+        *(*FUSING, "series_check", "fill_series", "assess", "phenology", "curves", "change", "dynamics")
+    },
+    "shoreline": {"boundaries"},
+    "wetland": {"boundaries", "dynamics"},
     "ndvi": {*FUSING, "fill_series", "assess", "phenology", "curves", "change", "invert"},
     "season": {"phenology"},
     "cloud removal": {"repair"},
-    "polygons": {"curves"},
+    "polygons": {"curves", "train_classifier", "boundaries"},
+    "land cover": {"train_classifier", "classify"},
+    "random forest": {"train_classifier", "classify"},
     "geodetector": {"drivers"},
     "chlorophyll": {"invert"},
     "change detection": {"change"},

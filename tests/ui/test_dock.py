@@ -50,7 +50,7 @@ def test_it_fuses_in_the_background_and_brings_the_results_as_layers(dock, scene
     assert dock.foot.outcome.text().startswith(f"{scene.target_day} fused with delta on CPU")
     group = QgsProject.instance().layerTreeRoot().findGroup(scene.target_day)
     kinds = [child.name().split()[0] for child in group.children()]
-    assert kinds == ["Fused", "NDVI", "Change", "Bounds", "Figures"]
+    assert kinds == ["Fused", "NDVI", "Change", "Error", "Figures"]
     assert {path.name for path in tmp_path.glob("fused*.*")} >= {
         "fused.tif",
         "fused.qml",

@@ -8,6 +8,7 @@ import pytest
 from qgis.core import QgsApplication
 
 from chronofuse.engine.door import jobs
+from chronofuse.ui.form_of_job import kept_of
 
 
 @pytest.fixture
@@ -100,11 +101,24 @@ def test_the_command_line_that_is_copied_makes_the_same_job(filled):
     assert plain(fuse_command.job_of(_options(words[1:]))) == plain(filled.form.job(check_only=False))
 
 
-def test_the_processing_call_that_is_copied_makes_the_same_job(filled, qgis_processing):
+def test_reports_scale_an_uncertainty_that_is_asked_for(filled, tmp_path):
+    named = [str(tmp_path / name) for name in ("a b.json", "c.json")]
+    filled.outputs.reports.setFilePath(" ".join(f'"{path}"' for path in named))
+    assert filled.form.job(check_only=False).calibration == ()
+    assert filled.outputs.reports.isHidden()
+    filled.outputs.bounds.setChecked(True)
+    job = filled.form.job(check_only=False)
+    assert job.calibration == tuple(named) and not filled.outputs.reports.isHidden()
+    assert kept_of(job)["outputs"]["reports"] == filled.outputs.kept()["reports"]
+
+
+def test_the_processing_call_that_is_copied_makes_the_same_job(filled, qgis_processing, tmp_path):
     from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 
     from chronofuse.toolbox.fuse_algorithm import FuseAlgorithm
 
+    filled.outputs.uncertainty.setChecked(True)
+    filled.outputs.reports.setFilePath(str(tmp_path / "known.json"))
     filled.menu.copy_call()
 
     calls = []
@@ -120,5 +134,5 @@ def test_the_processing_call_that_is_copied_makes_the_same_job(filled, qgis_proc
     assert algorithm.checkParameterValues(parameters, context) == (True, "")
     assert algorithm.prepare(parameters, context, QgsProcessingFeedback())
     made = algorithm.job(parameters, context, algorithm.sources, algorithm._outputs(parameters, context))
-    assert plain(made) == plain(filled.form.job(check_only=False))
+    assert plain(made) == plain(filled.form.job(check_only=False)) and made.calibration
     assert Path(made.first.outputs.output).name == "fused.tif"

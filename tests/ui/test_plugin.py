@@ -13,8 +13,9 @@ import chronofuse
 
 ALGORITHMS = {
     *("fuse", "fuse_series", "series_check", "fill_series", "repair", "assess", "phenology", "curves"),
-    *("change", "drivers", "invert"),
+    *("boundaries", "dynamics", "change", "drivers", "invert"),
     "compare",
+    *("train_classifier", "classify"),
     *("train", "import_model", "setup"),
     *("fuse_assess", "fuse_ndvi_threshold"),
 }

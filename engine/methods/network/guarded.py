@@ -2,7 +2,7 @@
 
 - Bands that it can't be given are predicted by `delta` (flat_bands.py).
 - It is shown half of what is the same all over the scene, and never more of a gap between the sensors than
-  training held (levels.py).
+  training held (shared_levels.py).
 - What it says is drawn towards `delta`, and no farther from it than the changes and gaps of the scene make
   likely.
 
@@ -103,10 +103,13 @@ class GuardedNetwork(NetworkMethod):
     def _tell_gaps(self, names: Sequence[str]) -> None:
         """Say so where the images are farther apart than any that networks are made with."""
         gaps = [inputs.levels.gap for inputs in self.of_pairs if inputs.levels is not None]
-        strange = [name for name, gap in zip(names, np.max(gaps, 0)) if gap > STRANGE_GAP] if gaps else []
+        most = np.max(gaps, axis=0) if gaps else np.zeros(len(names))
+        if self._flat is not None:
+            most[self._flat.neutral] = 0.0  # `sentence` says it of these
+        strange = [name for name, gap in zip(names, most) if gap > STRANGE_GAP]
         if strange:
             self.notes.append(
-                f"The coarse images are far from F1 in {listed(strange)} (up to {np.max(gaps):.1f} of its "
+                f"The coarse images are far from F1 in {listed(strange)} (up to {most.max():.1f} of its "
                 "standard deviations in the mean of the scene), farther than any that networks are made "
                 f"with: the network '{self.manifest.name}' was shown them nearer. Check that all images have "
                 "one unit and no haze."

@@ -22,7 +22,7 @@ from ...align.scene import Scene
 from ...align.scene_figures import PASS_SIDE, Known, statistics
 from ...raster.grid import Window
 from ..base import Method, Needs, Patch
-from .levels import Levels
+from .shared_levels import Levels
 
 SMALLEST_STD = 1e-4
 """A band that is constant over the scene is divided by this instead of zero."""
@@ -69,8 +69,8 @@ class Inputs:
             settings: the network's own parameters.
             priors: tensor to the method that predicts it, ready to prepare (registry.priors_of).
             reach: fine pixels around a pixel that the network sees; None: the manifest's halo.
-            levelled: show it less of what is the same all over the scene (levels.py); of a network that sees
-                one pair.
+            levelled: show it less of what is the same all over the scene (shared_levels.py); of a network
+                that sees one pair.
         """
         self.manifest, self.settings = manifest, settings
         self.reach = -(-(manifest.halo if reach is None else reach) // manifest.multiple) * manifest.multiple

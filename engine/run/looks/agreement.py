@@ -15,7 +15,8 @@ from ...door.jobs import FuseJob
 from ...door.plain_text import listed
 from ...raster.grid import Grid, Window, sample_windows
 from ...raster.readers import Image
-from .reference import reference_of
+from ...yardstick.independence import doubt_of
+from .reference import ROLE, reference_of
 
 LOW_CORRELATION = 0.5
 SAMPLE_PIXELS = 4_000_000
@@ -45,14 +46,8 @@ def say_agreement(check: Check, job: FuseJob, scene: Scene) -> None:
             f"The reference agrees poorly with C2 (correlation {low:.2f} in the worst band): one of them may "
             "be hazy, misregistered or of another date or season, and the figures against it tell little.",
         )
-    looks = sample_windows(scene.grid)
-    if all(np.array_equal(scene.fine[0].read(w), reference.read(w), equal_nan=True) for w in looks):
-        check.say(
-            "warning",
-            "same-reference",
-            "The reference and F1 are the same image, so copying F1 seems perfect: give the fine image of "
-            "the target date as reference.",
-        )
+    if doubt := doubt_of(reference, ROLE, scene.fine[0], scene.target_own):
+        check.say("warning", "same-reference", doubt)
 
 
 def _say_constant(check: Check, scene: Scene) -> None:

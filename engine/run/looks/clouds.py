@@ -44,7 +44,7 @@ def say_clouds(check: Check, job: FuseJob, scene: Scene) -> None:
                 "warning",
                 "haze",
                 f"{image.role} is whiter than the other {_kind(image)} images in a way that land does not "
-                "change: look for haze or thin cloud in it.",
+                f"change: look for haze or thin cloud in it{_until_then(image)}.",
             )
 
 
@@ -70,8 +70,8 @@ def _say_cloud(check: Check, job: FuseJob, image: Image, found: Clouds, share: f
         check.say(
             "warning",
             "cloud",
-            f"{image.role} is all {what}: {share:.0%} of it is white where the other images are not; give an "
-            "image of a clearer day.",
+            f"{image.role} is all {what}: {min(share, 1.0):.0%} of it is white where the other images are "
+            f"not; give an image of a clearer day{_until_then(image)}.",
         )
     else:
         check.say(
@@ -80,6 +80,13 @@ def _say_cloud(check: Check, job: FuseJob, image: Image, found: Clouds, share: f
             f"About {share:.0%} of {image.role} is {what}, white where the other images are not: leave it "
             f"out (--mask {named}=auto, or a mask of your own).",
         )
+
+
+def _until_then(image: Image) -> str:
+    """The safe choice where nobody has another C2: every prediction follows its haze."""
+    return (
+        ", or take F1 as it is (method 'copy'), for every prediction follows C2" if image.role == "C2" else ""
+    )
 
 
 def _may_be_snow(found: Clouds) -> bool:

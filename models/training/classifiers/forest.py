@@ -6,6 +6,8 @@ that a map takes is that of all steps down the trees (docs/landcover.md has what
 
 from __future__ import annotations
 
+from typing import Optional
+
 import numpy as np
 import onnx
 from skl2onnx import to_onnx
@@ -28,7 +30,7 @@ class Forest:
             n_jobs=job.threads or -1,
         )
 
-    def fit(self, values: np.ndarray, labels: np.ndarray) -> None:
+    def fit(self, values: np.ndarray, labels: np.ndarray, folds: Optional[np.ndarray] = None) -> None:
         self._forest.fit(values, labels)
 
     def probabilities(self, values: np.ndarray) -> np.ndarray:

@@ -8,27 +8,28 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from importlib.util import find_spec
 from typing import Any, Protocol
 
 import numpy as np
 
 from ....engine.door import events
 from ....engine.door.border import Tell
+from ....engine.door.errors import TrainingMissingError
 from ....engine.door.fit_job import FITTED, TRIED, FitJob
 from ....engine.door.version import __version__
+from ...catalogue.classifier_manifest import NETWORKS
+from ..stopped import Stopped
 from .forest import Forest
 
 STAGE = "Fitting the model"
 
 
-class Stopped(Exception):  # noqa: N818 (it is no error)
-    """The leash was let go of."""
-
-
 class Classifier(Protocol):
     """What learns from samples."""
 
-    def fit(self, values: np.ndarray, labels: np.ndarray) -> None: ...
+    def fit(self, values: np.ndarray, labels: np.ndarray, folds: np.ndarray) -> None:
+        """`folds`: (samples,) which of them lie together, for what chooses by some of them."""
 
     def probabilities(self, values: np.ndarray) -> np.ndarray:
         """(samples, classes) float32 of (samples, features)."""
@@ -37,8 +38,32 @@ class Classifier(Protocol):
         """The fitted model as ONNX: `X` (pixels, features) to `probabilities` (pixels, classes)."""
 
 
-KINDS: dict[str, Callable[[FitJob, int], Classifier]] = {"forest": Forest}
-"""Name of a model to what makes one, of the job and the number of classes."""
+def _forest(job: FitJob, classes: int, days: np.ndarray) -> Classifier:
+    return Forest(job, classes)
+
+
+def _sequence(job: FitJob, classes: int, days: np.ndarray) -> Classifier:
+    _torch_needed()
+    from .sequence import Sequence
+
+    return Sequence(job, classes, days)
+
+
+def _torch_needed() -> None:
+    for name in ("torch", "onnxscript", "safetensors"):
+        if find_spec(name) is None:
+            raise TrainingMissingError(
+                f"Training a network needs PyTorch and more, which this Python does not have (no module "
+                f"'{name}'): in QGIS run 'Set up the engine' with the training's libraries, elsewhere pip "
+                "install -r requirements/train.txt; or train a forest."
+            )
+
+
+KINDS: dict[str, Callable[[FitJob, int, np.ndarray], Classifier]] = {
+    "forest": _forest,
+    "sequence": _sequence,
+}
+"""Name of a model to what makes one, of the job, the number of classes and the days of the features."""
 
 
 def run(job: FitJob, tell: Tell, stopping: Callable[[], bool]) -> None:
@@ -47,14 +72,21 @@ def run(job: FitJob, tell: Tell, stopping: Callable[[], bool]) -> None:
     Raises:
         Stopped: the leash was let go of.
     """
+    if job.model in NETWORKS:
+        _torch_needed()
+        from . import tiles
+
+        tiles.run(job, tell, stopping)
+        return
     tell(events.Started(job.model, "cpu", "classifiers are fitted on the CPU", __version__))
     with np.load(job.samples) as stored:
         values, labels, folds, parts = (stored[name] for name in ("values", "labels", "folds", "parts"))
-    course = _Course(job, values, labels, folds, tell, stopping)
+        days = stored["days"] if "days" in stored.files else np.full(values.shape[1], np.nan)
+    course = _Course(job, values, labels, folds, days, tell, stopping)
     inputs = int(parts.max()) + 1
     course.steps = 1 + (1 + (inputs if inputs > 1 else 0)) * (int(folds.max()) + 1)
-    final = KINDS[job.model](job, course.classes)
-    final.fit(values, labels)
+    final = KINDS[job.model](job, course.classes, days)
+    final.fit(values, labels, folds)
     folder = job.samples.parent
     (folder / FITTED).write_bytes(final.exported())
     course.stepped()
@@ -71,8 +103,8 @@ def run(job: FitJob, tell: Tell, stopping: Callable[[], bool]) -> None:
 class _Course:
     """How far a fit is, and models that have not seen a part."""
 
-    def __init__(self, job: FitJob, values, labels, folds, tell: Tell, stopping: Callable[[], bool]):
-        self._job, self._values, self._labels, self._folds = job, values, labels, folds
+    def __init__(self, job: FitJob, values, labels, folds, days, tell: Tell, stopping: Callable[[], bool]):
+        self._job, self._values, self._labels, self._folds, self._days = job, values, labels, folds, days
         self._tell, self._stopping, self._begun = tell, stopping, time.monotonic()
         self.classes = int(labels.max()) + 1
         self.steps, self._done = 1, 0
@@ -99,8 +131,9 @@ class _Course:
             if present.size == 1:
                 found[out, present[0]] = 1.0
             elif present.size:
-                model = KINDS[self._job.model](self._job, present.size)
-                model.fit(values[~out], np.searchsorted(present, self._labels[~out]))
+                model = KINDS[self._job.model](self._job, present.size, self._days[columns])
+                places = np.searchsorted(present, self._labels[~out])
+                model.fit(values[~out], places, self._folds[~out])
                 found[np.ix_(out, present)] = model.probabilities(values[out])
             self.stepped()
         return found

@@ -2,6 +2,7 @@
 
 import csv
 import re
+import shutil
 
 import images
 import numpy as np
@@ -127,13 +128,15 @@ def test_one_valid_pixel_gives_nulls_with_reasons(assess, made, tmp_path):
     assert re.search(r"Correlation \(CC\)[^<]*: fewer than two pixels", page.read_text())
 
 
-def test_constant_images_are_measured_without_a_word_on_the_terminal(assess, made, tmp_path):
+def test_constant_images_are_measured_without_a_word_of_a_library(assess, made, tmp_path):
     flat = [
         images.write(tmp_path / f"{name}.tif", np.full((3, 40, 40), value), names=NAMES)
         for name, value in (("p", 0.2), ("t", 0.0))
     ]
-    reference = assess(*flat, "--fine", flat[1], "--html", tmp_path / "r.html")["reference"]
-    assert assess.done.stderr == ""
+    fine = shutil.copy(flat[1], tmp_path / "f.tif")
+    reference = assess(*flat, "--fine", fine, "--html", tmp_path / "r.html")["reference"]
+    (said,) = assess.done.stderr.splitlines()
+    assert said.startswith("warning: The truth and F1 are the same image")
     assert reference["rmse"]["mean"] == pytest.approx(0.2) and reference["ergas"] is None
     assert reference["reasons"]["ergas"] == "the mean of the truth is 0 in band green"
     assert reference["reasons"]["skill"] == dict.fromkeys(NAMES, "F1 is equal to the truth")
@@ -222,3 +225,21 @@ def test_nonsense_is_refused_with_one_sentence(assess, made, case):
 
 def test_nothing_to_measure_is_said(assess):
     refused(assess, code="bad-job", part="give PREDICTION and TRUTH")
+
+
+@pytest.mark.parametrize("role", ["fine", "target"])
+def test_a_truth_that_is_another_image_of_the_job_is_refused(role, made, assess, tmp_path):
+    linked = tmp_path / "linked.tif"
+    linked.symlink_to(getattr(made, role))
+    assess(made.prediction, linked, "--fine", made.fine, "--target", made.target, fails=True)
+    assert "are the same file" in assess.done.stderr and "[wrong-role]" in assess.done.stderr
+
+
+@pytest.mark.parametrize(
+    "role, sentence",
+    [("fine", "The truth and F1 are the same image"), ("prediction", "so that every figure is perfect")],
+)
+def test_a_truth_of_the_same_pixels_is_told(role, sentence, made, assess, tmp_path):
+    copied = shutil.copy(getattr(made, role), tmp_path / "copied.tif")
+    figures = assess(made.prediction, copied, "--fine", made.fine)
+    assert any(sentence in note for note in figures["notes"])

@@ -7,11 +7,12 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chronofuse.engine.cluster.parts import absolute, plan
+from chronofuse.engine.cluster.parts import Part, absolute, part_job, plan
 from chronofuse.engine.raster.strips import BLOCK
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 import deliveries
+import runs
 
 
 @given(
@@ -34,3 +35,15 @@ def test_other_machines_know_a_scene_in_a_folder_by_its_whole_path(tmp_path, mon
     assert absolute("flat") == str(tmp_path / "flat")
     assert absolute("nowhere/another") == "nowhere/another"
     assert absolute("vrt://a.tif?bands=1") == "vrt://a.tif?bands=1"
+
+
+def test_a_part_has_what_scales_its_uncertainty_by_a_whole_path_and_only_where_it_makes_one(
+    tmp_path, monkeypatch
+):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "known.json").write_text("{}")
+    rasters = {role: f"{role}.vrt" for role in ("output", "uncertainty")}
+    asked = runs.job_for([("f.tif", "c.tif")], "t.tif", "delta", **rasters, calibration=("known.json",))
+    for roles, expected in ((rasters, (str(tmp_path / "known.json"),)), (["output"], ())):
+        part = part_job(asked, Part(0, 0, BLOCK), 0, {role: tmp_path / role for role in roles}, 100)
+        assert part.calibration == expected

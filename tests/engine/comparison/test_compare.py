@@ -18,12 +18,15 @@ import toys
 
 from chronofuse.engine import compare, fuse
 from chronofuse.engine.comparison import cutting
+from chronofuse.engine.comparison.standing import PLAIN
 from chronofuse.engine.door import errors, events
 from chronofuse.engine.door.codec import from_plain
 from chronofuse.engine.door.collection_source import CollectionSource
 from chronofuse.engine.door.compare_job import CompareJob
 from chronofuse.engine.door.compared import Compared
 from chronofuse.engine.door.jobs import FuseJob, Pair, target_of
+from chronofuse.engine.report.compared_page import compared_page
+from chronofuse.engine.report.compared_table import compared_text
 
 DAYS = (("2024-04-12", 0.0), ("2024-05-20", 0.5), ("2024-07-01", 1.0))
 
@@ -85,7 +88,7 @@ def test_each_date_is_hidden_once_and_the_methods_are_ranked(whole):
     assert found.windows == ((0, 0, 48, 48),) and whole.warned == []
     first = found.standings["1"][0]
     assert first.method in ("delta", "delta-gain") and found.recommended[0].method == first.method
-    assert [one.method for one in found.standings["1"] if one.baseline] == ["copy", "upsample"]
+    assert {one.method for one in found.standings["1"] if one.baseline} == set(PLAIN)
     assert set(first.levels) == {"pixel", "feature", "application"} and first.figures["ndvi_rmse"] > 0
 
 
@@ -150,6 +153,21 @@ def test_zones_that_are_measurements_are_refused(compared, tmp_path):
         compared(zones=zones)
 
 
+@pytest.mark.parametrize("value", [0, -3])
+def test_zones_of_which_none_is_there_are_refused(value, compared, tmp_path):
+    zones = images.write(tmp_path / "none.tif", np.full((1, 48, 48), value), scale=1, dtype="int16", nodata=0)
+    with pytest.raises(errors.ClassesError, match=r"has no zone on what is compared: .* nodata or below 0"):
+        compared(zones=zones)
+
+
+def test_many_zones_are_cut_short_on_a_terminal_with_the_place_of_all(compared, tmp_path):
+    classes = (np.arange(48)[:, None] // 6 * 8 + np.arange(48) // 6)[None]
+    found, _ = compared(zones=images.write(tmp_path / "z.tif", classes, scale=1, dtype="uint8", nodata=255))
+    text = compared_text(found)
+    assert len(found.zones) == 64 and text.count("\nzone ") == 30
+    assert "and 34 zones more: the JSON report (--report) has all" in text
+
+
 def test_a_network_with_nan_weights_is_left_out_and_the_others_go_on(compared, tmp_path):
     broken = toys.toy(tmp_path / "broken.onnx", factor=float("nan"), name="broken")
     sound = toys.toy(tmp_path / "sound.onnx", name="sound")
@@ -197,6 +215,76 @@ def test_the_same_image_under_two_dates_alone_is_refused(place, compared):
     place.fine("2024-05-20", 0.0)
     with pytest.raises(errors.SeriesError, match="no independent truth of the other"):
         compared()
+
+
+def test_a_truth_that_is_its_coarse_image_resampled_is_left_out(place, compared):
+    fine, coarse = (str(place.folder / f"{role}_2024-07-01.tif") for role in ("fine", "coarse"))
+    Path(fine).unlink()
+    gdal.Warp(fine, coarse, xRes=30, yRes=30, resampleAlg="bilinear")
+    found, _ = compared()
+    assert found.dates == ("2024-04-12", "2024-05-20")
+    assert "is its coarse image resampled" in found.left_out[0].reason
+
+
+def test_in_the_place_of_dates_that_are_of_no_use_others_are_taken(place, compared):
+    for number, day in enumerate(("2024-08-02", "2024-08-20", "2024-09-10")):
+        place.coarse(day, 1.1 + 0.1 * number)
+        place.fine(day, 1.1 + 0.1 * number, clouds=0.95 if number < 2 else 0.0)
+    found, _ = compared(trials=20)
+    assert found.dates == ("2024-04-12", "2024-05-20", "2024-07-01", "2024-09-10")
+    assert any("2024-08-02, 2024-08-20, of which almost nothing is to be seen" in one for one in found.notes)
+    assert ("2024-09-10", ("2024-07-01",)) in {(one.target, one.references) for one in found.trials}
+
+
+def test_of_dates_that_share_a_coarse_image_the_nearest_is_taken(place, compared):
+    place.fine("2024-05-18", 0.45)
+    place.fine("2024-05-22", 0.55)
+    found, _ = compared(trials=20)
+    assert found.dates == tuple(day for day, _ in DAYS)
+    assert any("2024-05-18, 2024-05-22, whose coarse image is that of another" in n for n in found.notes)
+
+
+def test_coarse_images_of_fine_pixels_are_asked_for_their_ratio(place, compared):
+    for day, moved in DAYS:
+        values = images.block_mean(place.first + moved * place.change, dated_folders.RATIO)
+        blurred = np.kron(values, np.ones((1, dated_folders.RATIO, dated_folders.RATIO)))
+        images.write(place.folder / f"coarse_{day}.tif", blurred, names=dated_folders.NAMES)
+    told = {}
+    for ratio in (None, float(dated_folders.RATIO)):
+        found, warned = compared(trials=1, ratio=ratio)
+        told[ratio] = "resampled-coarse" in warned
+    assert told == {None: True, float(dated_folders.RATIO): False}
+
+
+def test_a_date_of_one_value_is_left_out(place, compared):
+    flat = np.full((3, 48, 48), 0.2)
+    images.write(place.folder / "fine_2024-07-01.tif", flat, names=dated_folders.NAMES)
+    found, _ = compared()
+    assert found.dates == ("2024-04-12", "2024-05-20")
+    assert "has one value all over" in found.left_out[0].reason
+
+
+def test_where_haze_hides_all_change_f1_as_it_is_is_recommended_with_the_reason(place, compared):
+    for day, haze in (("2024-04-12", 0.0), ("2024-05-20", 0.5), ("2024-07-01", 1.0)):
+        values = images.block_mean(place.first * (1 - 0.8 * haze), dated_folders.RATIO) + 0.6 * haze
+        pixel = 30.0 * dated_folders.RATIO
+        images.write(place.folder / f"coarse_{day}.tif", values, names=dated_folders.NAMES, pixel=pixel)
+        images.write(
+            place.folder / f"fine_{day}.tif",
+            place.first + 0.01 * haze * place.change,
+            names=dated_folders.NAMES,
+        )
+    found, _ = compared(trials=12)
+    best = found.recommended[0]
+    assert best.method == found.standings["1"][0].method == "copy" and not found.standings["1"][0].baseline
+    assert "It is F1 as it is, which shows nothing of what has changed" in best.reason
+    assert '<p class="take plain">With one pair, take copy' in compared_page(found)
+    assert "haze" in best.reason and {one.method for one in found.references} == {"copy"}
+
+
+def test_what_is_no_prediction_stands_last_unless_it_is_clearly_ahead(whole):
+    assert whole.found.recommended[0].method not in PLAIN
+    assert {one.method for one in whole.found.standings["1"][-2:]} == set(PLAIN)
 
 
 def test_a_cloudy_date_is_left_out(place, compared):

@@ -131,7 +131,7 @@ LIES = {
         {},
         r"from invented images in reflectance .* made for another unit",
     ),
-    "what is NaN": (lambda: model(times(np.inf)), {"halo": 0}, "as NaN or infinite for a tile of"),
+    "what is NaN": (lambda: model(times(np.inf)), {"halo": 0}, "Train it with a lower learning rate"),
     "too small a halo": (
         lambda: model(smoother(radius=9)),
         {},

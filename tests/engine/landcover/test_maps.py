@@ -15,6 +15,7 @@ import images
 import places_of_classes as land
 
 from chronofuse.engine import classify, train_classifier
+from chronofuse.engine.cli.main import main
 from chronofuse.engine.door import errors
 from chronofuse.engine.door.collection_source import CollectionSource
 from chronofuse.engine.door.jobs import ClassifyJob, TrainClassifierJob
@@ -143,7 +144,7 @@ def test_a_map_has_the_classes_their_legend_and_their_areas(place, by_both):
     assert (codes == expected).mean() > 0.98
     legend = read_legend(str(folder / "both.tif"), "The map")
     assert legend.names == tuple(order)
-    rows = list(csv.DictReader((folder / "areas.csv").open(encoding="utf-8")))
+    rows = list(csv.DictReader((folder / "areas.csv").read_text("utf-8").splitlines()))
     assert sum(float(row["hectares"]) for row in rows) == pytest.approx(144.0)
     assert float(rows[0]["hectares"]) == pytest.approx((codes == 1).sum() * 0.01)
     assert all(float(row["low_hectares"]) <= float(row["adjusted_hectares"]) for row in rows)
@@ -179,7 +180,7 @@ def test_a_model_is_used_for_another_year_with_other_dates(place, tmp_path):
     order = sorted(land.NAMES)
     expected = np.array([order.index(name) + 1 for name in land.NAMES])[land.truth()]
     assert (codes == expected).mean() > 0.95
-    assert any("other dates than the training's" in note for note in figures["notes"])
+    assert any("looks at 8 days from 2025 on" in note for note in figures["notes"])
     short = CollectionSource((str(land.series(tmp_path / "short", 2025, 0, 2)),))
     with pytest.raises(errors.SeriesError, match="less than half"):
         mapped(tmp_path, folder / "both" / "model.onnx", images=(image,), series=(short,))
@@ -324,3 +325,22 @@ def test_a_job_refuses_what_does_not_go_together():
         with pytest.raises(errors.JobError) as refused:
             replace(whole, **wishes)
         assert said in str(refused.value)
+
+
+def test_a_model_is_listed_and_removed_and_takes_no_name_of_another_method(
+    place, tmp_path, monkeypatch, capsys
+):
+    monkeypatch.setenv("CHRONOFUSE_HOME", str(tmp_path))
+    own = tmp_path / "models" / "classifiers"
+    own.mkdir(parents=True)
+    (own / "mine.onnx").write_bytes((place[0] / "model.onnx").read_bytes())
+    assert main(["methods"]) == 0
+    assert "land-cover model (forest): crops, forest, water" in capsys.readouterr().out
+    assert main(["methods", "--json"]) == 0
+    listed = json.loads(capsys.readouterr().out)
+    assert any(one["name"] == "mine" and one["family"] == "land cover" for one in listed)
+    figures, _ = mapped(tmp_path, Path("mine"), images=(place[1],))
+    assert figures["model"] == "mine"
+    with pytest.raises(errors.ModelFileError, match="'starfm' is the name of"):
+        trained(tmp_path, name="starfm", samples=str(place[0] / "samples.gpkg"), images=(place[1],))
+    assert main(["remove", "mine"]) == 0 and not (own / "mine.onnx").exists()

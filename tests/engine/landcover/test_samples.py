@@ -89,12 +89,13 @@ def test_pixels_on_nodata_are_told_and_left_out_unless_gaps_are_filled():
     assert len(samples.usable(made(codes, values), legend, True)[0]) == 11
 
 
-def test_of_many_pixels_the_rare_classes_are_all_kept():
-    pixels = np.zeros((1000, 4), np.int64)
-    pixels[:20, 3] = 1
-    kept, notes = samples.drawn(pixels, 100, 1)
-    assert len(kept) == 100 and (kept[:, 3] == 1).sum() == 20 and "1000 pixels" in notes[0]
-    assert samples.drawn(pixels, 1000, 1)[1] == []
+def test_of_many_pixels_classes_stay_as_frequent_and_rare_ones_are_kept():
+    pixels = np.zeros((100_000, 4), np.int64)
+    pixels[:300, 3], pixels[300:30_300, 3] = 1, 2
+    kept, notes = samples.drawn(pixels, 10_000, 1)
+    counts = np.bincount(kept[:, 3])
+    assert counts.tolist() == [6970, 300, 3000] and "100000 pixels" in notes[0]
+    assert samples.drawn(pixels, 100_000, 1)[1] == []
 
 
 def test_folds_hold_whole_groups_and_even_classes():

@@ -199,6 +199,7 @@ WITH_EFFECT = {
     "cog": True,
     "target_date": "2024-01-01",
     "rows": (0, 9),
+    "calibration": ("r.json",),
     "preparation": Preparation(buffer=3),
 }
 

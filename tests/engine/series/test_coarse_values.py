@@ -13,7 +13,7 @@ import images
 
 from chronofuse.engine.door.preparation import Preparation
 from chronofuse.engine.series.coarse_values import levels_of
-from chronofuse.engine.series.levels import biases, noises_of
+from chronofuse.engine.series.date_bias import biases, noises_of
 
 BEGIN, RATIO, NAMES = date(2024, 3, 1), 8, ("red", "nir")
 STEP, EVERY = 2, 12

@@ -216,4 +216,8 @@ def test_bad_input_is_one_sentence_and_exit_status_2(
 
     said = capsys.readouterr().err.strip().splitlines()
     assert status == 2 and sentence in said[-1] and said[-1].endswith(f"[{code}]")
-    assert not list(own_home.glob("models/*")) and "Traceback" not in "".join(said)
+    assert (
+        not list(own_home.glob("models/*"))
+        and not list(own_home.glob("training/*"))
+        and "Traceback" not in "".join(said)
+    )

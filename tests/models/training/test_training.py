@@ -20,6 +20,7 @@ from chronofuse.models.training import (
     export,
     extent,
     further_losses,
+    settling,
     starting,
     state,
     train,
@@ -37,6 +38,18 @@ def training(folder: Path, begin_with=None, **wishes) -> train.Training:
 
 
 # ---- the training
+
+
+@pytest.mark.parametrize("begun", [False, True])
+def test_refused_data_leave_no_folder_behind_but_that_of_a_training_to_resume(begun, cases):
+    job = invented.job(cases, work=str(cases / "work"), resume=begun)
+    job.folder.mkdir()
+    if begun:
+        settling.prepare_folder(job)
+    with pytest.raises(errors.TrainingDataError), settling.prepared_folder(job):
+        (job.folder / "cases").mkdir()
+        raise errors.TrainingDataError("There is nothing to learn from.")
+    assert job.folder.exists() is begun
 
 
 def test_some_steps_lower_the_error_on_what_is_held_out(cases):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from chronofuse.engine.methods.network import guarded, levels
+from chronofuse.engine.methods.network import guarded, shared_levels
 
 
 @pytest.fixture(scope="module")
@@ -16,5 +16,5 @@ def unguarded(monkeypatch):
     monkeypatch.setattr(guarded, "TRUST", 1.0)
     monkeypatch.setattr(guarded, "FARTHEST", 1e6)
     monkeypatch.setattr(guarded, "OF_LOCAL_CHANGE", 1e6)
-    monkeypatch.setattr(levels, "SHOWN", 1.0)
-    monkeypatch.setattr(levels, "MOST_GAP", 1e6)
+    monkeypatch.setattr(shared_levels, "SHOWN", 1.0)
+    monkeypatch.setattr(shared_levels, "MOST_GAP", 1e6)

@@ -7,7 +7,7 @@ import runs
 from echoes import echo
 
 from chronofuse.engine import fuse
-from chronofuse.engine.methods.network import guarded, levels
+from chronofuse.engine.methods.network import guarded, shared_levels
 from chronofuse.models.catalogue.tensors import Tensor
 
 RATIO, SIDE = 8, 96
@@ -64,7 +64,7 @@ def test_half_of_a_change_that_all_share_is_put_back(scene, tmp_path):
     after = before + 0.03
     found, _ = predicted(tmp_path, before, after, echo(tmp_path / "n.onnx", Tensor("x", "coarse")))
     coarse = images.block_mean(before, RATIO)
-    wanted = images.block_mean(before + levels.SHOWN * 0.03, RATIO).mean()
+    wanted = images.block_mean(before + shared_levels.SHOWN * 0.03, RATIO).mean()
     delta = images.block_mean(after, RATIO).mean()
     assert found.mean() == pytest.approx(delta + guarded.TRUST * (wanted - delta), abs=3e-4)
     assert found.mean() > coarse.mean() + 0.01
@@ -77,7 +77,7 @@ def test_coarse_images_of_another_level_are_shown_nearer(apart, noticed, scene, 
     shifted, notes = predicted(tmp_path, before, after, model, lambda image: image + apart)
     plain, _ = predicted(tmp_path, before, after, model)
     std = before.std(axis=(1, 2))
-    shown = np.minimum(levels.SHOWN * apart, levels.MOST_GAP * std)
+    shown = np.minimum(shared_levels.SHOWN * apart, shared_levels.MOST_GAP * std)
     moved = (shifted - plain).mean(axis=(1, 2))
     np.testing.assert_allclose(moved, guarded.TRUST * shown, atol=2e-4)
     assert any("far from F1" in note for note in notes) is noticed
@@ -98,6 +98,6 @@ def test_bundled_networks_are_nearer_to_the_truth_with_other_units(scene, tmp_pa
         return float(np.sqrt(np.mean((found - after) ** 2)))
 
     with_guard = error()
-    monkeypatch.setattr(levels, "SHOWN", 1.0)
-    monkeypatch.setattr(levels, "MOST_GAP", 1e6)
+    monkeypatch.setattr(shared_levels, "SHOWN", 1.0)
+    monkeypatch.setattr(shared_levels, "MOST_GAP", 1e6)
     assert with_guard < 0.9 * error()

@@ -8,6 +8,9 @@ import land
 import numpy as np
 import pytest
 import runs
+from osgeo import gdal
+
+from chronofuse.engine import fuse
 
 BEFORE, AFTER, ELSEWHERE = land.fields(1), land.fields(1, green=0.3), land.fields(9, green=0.3)
 
@@ -34,6 +37,24 @@ def test_a_reference_of_f1s_pixels_is_told(warned, tmp_path):
     copied = str(shutil.copy(f1, tmp_path / "copy.tif"))
     assert "same-reference" in warned([(f1, c1)], c2, reference=copied)
     assert "same-reference" not in warned([(f1, c1)], c2, reference=truth)
+
+
+def test_a_reference_that_is_c2_resampled_is_told(warned, tmp_path):
+    f1, c1, c2, _ = land.dated(tmp_path, BEFORE, AFTER)
+    resampled = str(tmp_path / "resampled.tif")
+    gdal.Warp(resampled, c2, xRes=30, yRes=30, resampleAlg="bilinear")
+    assert "same-reference" in warned([(f1, c1)], c2, reference=resampled)
+
+
+def test_a_prediction_that_is_behind_f1_itself_is_told_in_the_report(tmp_path):
+    f1, c1, _, truth = land.dated(tmp_path, BEFORE, BEFORE + 0.001)
+    hazy = land.coarse(tmp_path, "hazy_2020-06-17.tif", 0.6 * BEFORE + 0.15)
+    told = {}
+    for name, target in (("hazy", hazy), ("clear", land.coarse(tmp_path, "c_2020-07-17.tif", BEFORE))):
+        asked = runs.job_for([(f1, c1)], target, "softmix", tmp_path / f"{name}.tif", reference=truth)
+        found = fuse.run(asked, lambda event: None).first.figures["notes"]
+        told[name] = [note for note in found if "The baseline" in note]
+    assert "'copy' is nearer to the truth than softmix" in told["hazy"][0] and told["clear"] == []
 
 
 @pytest.mark.parametrize("value", [0.12, 0.0])

@@ -1,0 +1,233 @@
+"""One network for land cover, put together by its options: what sees the fine image, a series and further
+images, how they are joined, and what comes out."""
+
+from __future__ import annotations
+
+import math
+from typing import Any, Optional
+
+import torch
+from torch import Tensor, nn
+
+from .layers import up_to
+from .segment_parts import Branches, Nested, Steps, Summed, layer
+from .segment_series import JOINS, SeriesBranch, onto
+
+FINE = ("unet", "unet++", "pyramid", "multibranch", "none")
+ATTENTION = ("none", "gate", "channel")
+HEADS = {"classes": 0, "boundary": 1, "distance": 1}
+"""Name to channels; the classes have as many as there are."""
+WIDTHS = (24, 32, 48, 64)
+LIMIT = 8.0
+"""A value counts for no more than so many standard deviations."""
+PRESETS: dict[str, dict[str, Any]] = {
+    "unet": {"fine": "unet"},
+    "unet++": {"fine": "unet++"},
+    "attention-unet": {"fine": "unet", "attention": "gate"},
+    "pyramid": {"fine": "pyramid"},
+    "stsnet": {"fine": "multibranch", "temporal": "convlstm+window", "join": "alpha"},
+}
+"""The names that a model is asked for by, and the options that they stand for."""
+
+
+class SegmentNetwork(nn.Module):
+    """Images in, classes out.
+
+    The fine image is seen at four scales, each half as fine as the one before. Further images (radar,
+    terrain), on the fine grid, have encoders of their own, which add to these scales; the features of a
+    series join them at the scale that is nearest to its resolution. Each input is measured in standard
+    deviations of what was learnt from, and is 0 where it is not valid.
+    """
+
+    name = "segment"
+    title = "Network for land cover"
+    citation = (
+        "After U-Net (Ronneberger et al. 2015), U-Net++ (Zhou et al. 2018), Attention U-Net (Oktay et al. "
+        "2018), PSPNet (Zhao et al. 2017) and STSNet."
+    )
+
+    def __init__(
+        self,
+        classes: int,
+        bands: int = 0,
+        fine: str = "unet",
+        attention: str = "none",
+        gate: bool = True,
+        widths: tuple[int, ...] = WIDTHS,
+        images: tuple[int, ...] = (),
+        series: int = 0,
+        ratio: int = 1,
+        temporal: str = "convlstm",
+        join: str = "concat",
+        heads: tuple[str, ...] = ("classes",),
+    ):
+        """
+        Args:
+            classes: how many.
+            bands: of the fine image; 0 with `fine` none.
+            gate: of the bands, in the multibranch encoder.
+            images: the bands of each further image.
+            series: its bands; 0: there is none.
+            ratio: its pixel size / that of the fine image.
+        Raises:
+            ValueError: options that there are not, or that contradict each other.
+        """
+        super().__init__()
+        widths, images, heads = tuple(widths), tuple(images), tuple(heads)
+        _refuse(classes, bands, fine, attention, widths, images, series, ratio, join, heads)
+        self.options: dict[str, Any] = {
+            "classes": classes,
+            "bands": bands,
+            "fine": fine,
+            "attention": attention,
+            "gate": gate,
+            "widths": widths,
+            "images": images,
+            "series": series,
+            "ratio": ratio,
+            "temporal": temporal,
+            "join": join,
+            "heads": heads,
+        }
+        self.fine, self.ratio, self.gated = fine, ratio, fine == "multibranch" and gate
+        self.coarsest = 2 ** (len(widths) - 1) if fine != "none" else 1
+        self._make_scales(bands, images, series)
+        if fine != "none":
+            self.see = self._encoder(bands, widths, gate)
+            self.see_others = nn.ModuleList(Steps(one + 1, widths) for one in images)
+            self.back = (
+                Summed(widths) if fine == "multibranch" else Nested(widths, attention, fine == "unet++")
+            )
+        if series:
+            self.over_time = SeriesBranch(series, widths[-1] if fine != "none" else 2 * widths[0], temporal)
+            self._make_join(fine, widths, join)
+        self.heads = nn.ModuleDict({name: nn.Conv2d(widths[0], HEADS[name] or classes, 1) for name in heads})
+
+    # ---- what goes in
+
+    @property
+    def inputs(self) -> dict[str, tuple[Any, ...]]:
+        """Name to sides; `valid` is 1 where the fine image and the further ones have values, `there` the same
+        of each date of the series; `figures` are the mean and the greatest value of each band of the whole
+        scene, in the unit of the image."""
+        options = self.options
+        sides: dict[str, tuple[Any, ...]] = {}
+        if self.fine != "none":
+            sides["fine"] = ("batch", options["bands"], "rows", "cols")
+            sides["valid"] = ("batch", 1, "rows", "cols")
+            if self.gated:
+                sides["figures"] = ("batch", 2, options["bands"])
+            for number, bands in enumerate(options["images"], 1):
+                sides[f"image_{number}"] = ("batch", bands, "rows", "cols")
+        if options["series"]:
+            sides["series"] = ("batch", "dates", options["series"], "series_rows", "series_cols")
+            sides["there"] = ("batch", "dates", "series_rows", "series_cols")
+            sides["days"] = ("batch", "dates")
+        return sides
+
+    @property
+    def multiple(self) -> int:
+        """Rows and columns must be a multiple of it, and a tile must begin at a multiple of it."""
+        of_series = self.ratio * self.over_time.side if self.options["series"] else 1
+        return math.lcm(self.coarsest, of_series)
+
+    def halo(self, dates: int = 0) -> int:
+        """How many fine pixels around one decide about it, a multiple of `multiple`; a module over time that
+        goes from date to date looks a pixel further with each of `dates`."""
+        reach = self.ratio * (self.over_time.reach(dates) + 1) if self.options["series"] else 0
+        if self.fine != "none":
+            reaches = list(self.see.reaches)
+            if self.options["series"]:
+                level, width = self.level, 2**self.level
+                reaches[level] = max(reaches[level], reach) + width * self.joined.reach
+            for other in self.see_others:
+                reaches = [max(pair) for pair in zip(reaches, other.reaches)]
+            reach = self.back.reach(reaches)
+        return up_to(reach + self.multiple - 1, self.multiple)
+
+    def set_scales(self, name: str, mean: Tensor, std: Tensor) -> None:
+        """By what an input (`fine`, `series`, `image_1`) is measured: (bands,) each."""
+        getattr(self, f"{name}_mean").copy_(mean)
+        getattr(self, f"{name}_std").copy_(std.clamp_min(1e-6))
+
+    # ---- what comes out
+
+    def forward(
+        self,
+        fine: Optional[Tensor] = None,
+        valid: Optional[Tensor] = None,
+        figures: Optional[Tensor] = None,
+        image_1: Optional[Tensor] = None,
+        image_2: Optional[Tensor] = None,
+        series: Optional[Tensor] = None,
+        there: Optional[Tensor] = None,
+        days: Optional[Tensor] = None,
+    ) -> tuple[Tensor, ...]:
+        """(batch, channels, rows, cols) of each head, in the order of `heads`: logits of the classes and of
+        whether a boundary runs there, and the distance to one in pixels; the inputs are those of `inputs`."""
+        of_series = torch.empty(0)
+        if series is not None and there is not None:
+            known = there[:, :, None]
+            measured = self._measured(series, "series", 2) * known
+            of_series = self.over_time(measured, there, days)
+        if self.fine == "none":
+            x = self.alone(of_series)
+            x = nn.functional.interpolate(x, scale_factor=float(self.ratio), mode="bilinear")
+            return self._out(x)
+        seen = torch.cat([self._measured(fine, "fine", 1) * valid, valid], 1)
+        if self.gated:
+            figures = self._measured(figures, "fine", 2)
+        levels = self.see(seen, figures)
+        for number, (see, image) in enumerate(zip(self.see_others, (image_1, image_2)), 1):
+            others = see(torch.cat([self._measured(image, f"image_{number}", 1) * valid, valid], 1))
+            levels = [level + other for level, other in zip(levels, others)]
+        if self.options["series"]:
+            level = levels[self.level]
+            levels[self.level] = self.joined(level, self.to_join(onto(of_series, level)))
+        return self._out(self.back(levels))
+
+    def _out(self, x: Tensor) -> tuple[Tensor, ...]:
+        return tuple(head(x) for head in self.heads.values())
+
+    def _measured(self, values: Tensor, name: str, axis: int) -> Tensor:
+        shape = [1] * values.ndim
+        shape[axis] = -1
+        mean, std = getattr(self, f"{name}_mean").view(shape), getattr(self, f"{name}_std").view(shape)
+        return torch.clamp((values - mean) / std, -LIMIT, LIMIT)
+
+    # ---- how it is made
+
+    def _encoder(self, bands: int, widths: tuple[int, ...], gate: bool) -> nn.Module:
+        if self.fine == "multibranch":
+            return Branches(bands + 1, bands, widths, gate)
+        return Steps(bands + 1, widths, self.fine == "pyramid")
+
+    def _make_join(self, fine: str, widths: tuple[int, ...], join: str) -> None:
+        wide = widths[-1] if fine != "none" else 2 * widths[0]
+        if fine == "none":
+            self.alone = layer(wide, widths[0], 1)
+            return
+        self.level = min(int(math.log2(self.ratio)), len(widths) - 1)
+        self.to_join = layer(wide, widths[self.level], 1)
+        self.joined = JOINS[join](widths[self.level], self.ratio)
+
+    def _make_scales(self, bands: int, images: tuple[int, ...], series: int) -> None:
+        names = {"fine": bands, "series": series, **{f"image_{n}": one for n, one in enumerate(images, 1)}}
+        for name, count in names.items():
+            if count:
+                self.register_buffer(f"{name}_mean", torch.zeros(count))
+                self.register_buffer(f"{name}_std", torch.ones(count))
+
+
+def _refuse(classes, bands, fine, attention, widths, images, series, ratio, join, heads) -> None:
+    if fine not in FINE or attention not in ATTENTION or join not in JOINS:
+        raise ValueError(
+            f"'fine' is one of {', '.join(FINE)}, 'attention' one of {', '.join(ATTENTION)}, 'join' one of "
+            f"{', '.join(JOINS)}, not '{fine}', '{attention}', '{join}'"
+        )
+    if (fine == "none") != (bands == 0) or (fine == "none" and (images or not series)):
+        raise ValueError("without a fine image there is a series and nothing else; with one it has bands")
+    if classes < 2 or len(widths) != 4 or min(widths) < 4 or len(images) > 2 or ratio < 1:
+        raise ValueError("there are 2 classes or more, 4 widths of 4 or more, 2 further images at most")
+    if not heads or heads[0] != "classes" or set(heads) - set(HEADS) or len(set(heads)) != len(heads):
+        raise ValueError(f"the heads are classes, then of {', '.join(list(HEADS)[1:])}, each once")

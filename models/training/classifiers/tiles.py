@@ -1,0 +1,112 @@
+"""A network for tiles as a kind of model of `chronofuse map train`: from the ground around the samples to the
+model's file, and to what models that lacked a part of the samples say of it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+
+from ....engine.door import events
+from ....engine.door.border import Tell
+from ....engine.door.fit_job import FEATURES, FITTED, LABELLED, TRIED, VALID, FitJob
+from ....engine.door.train_classifier_job import MINUTES_EACH
+from ....engine.door.version import __version__
+from ...catalogue.classifier_manifest import OUTPUT
+from ...networks.segment import PRESETS
+from .. import segment_export, segment_train
+from ..segment_tiles import NONE, LabelledRaster, predicted
+
+STAGE = "Training the networks"
+BLOCK, EACH = 32, 7
+"""Pixels of the squares of which every so manieth chooses the best step."""
+
+
+def run(job: FitJob, tell: Tell, stopping: Callable[[], bool]) -> None:
+    """Train a network on all samples, and one without each part; as `run.run`."""
+    tell(events.Started(job.model, "cpu", "networks for land cover are trained on the CPU", __version__))
+    torch.set_num_threads(job.threads or torch.get_num_threads())
+    folder = job.samples.parent
+    ground = _Ground(folder)
+    parts = int(ground.folds.max()) + 1
+    begun, done = time.monotonic(), [0.0]
+
+    def told(share: float, left: float) -> None:
+        gone = time.monotonic() - begun
+        behind = done[0] + share
+        left = gone / max(behind, 1e-3) * (parts + 1 - behind)
+        tell(events.Progress(STAGE, round(behind, 4), float(parts + 1), round(left, 1)))
+
+    def trained(out: int, name: str):
+        plan = _plan(job, folder / name, ground.classes, ground.features)
+        network, _ = segment_train.train(plan, [ground.without(out)], told, stopping)
+        done[0] += 1
+        return network
+
+    network = trained(-1, "all")
+    (folder / FITTED).write_bytes(segment_export.graph_of_shares(network, OUTPUT))
+    held_out = np.zeros((len(ground.rows), ground.classes), np.float32)
+    for part in range(parts):
+        held_out[ground.of_part(part)] = ground.shares(trained(part, f"part-{part}"), part)
+    without = np.full((int(ground.parts.max()) + 1, len(ground.rows)), -1, np.int64)
+    sizes = {"halo": network.halo(), "multiple": network.multiple}
+    np.savez(folder / TRIED, held_out=held_out, without=without, **sizes)
+    tell(events.Finished((events.DateResult(),), "cpu", {}))
+
+
+def _plan(job: FitJob, folder: Path, classes: int, features: int) -> segment_train.SegmentPlan:
+    made = {"classes": classes, "bands": features, "heads": ["classes", "boundary"], **PRESETS[job.model]}
+    return segment_train.SegmentPlan(
+        folder,
+        made,
+        minutes=job.minutes or MINUTES_EACH,
+        steps=job.options.get("steps"),
+        seed=job.seed,
+    )
+
+
+class _Ground:
+    """The ground around the samples, as the engine left it."""
+
+    def __init__(self, folder: Path):
+        self._values = np.load(folder / FEATURES, mmap_mode="r")
+        self._valid = np.load(folder / VALID).astype(np.float32)[None]
+        self.labels, self.folds_at = np.load(folder / LABELLED).astype(np.int64)
+        with np.load(folder / "samples.npz") as stored:
+            self.rows, self.columns = stored["rows"], stored["columns"]
+            self.folds, self.parts = stored["folds"], stored["parts"]
+            self.classes = int(stored["labels"].max()) + 1
+        self.features = len(self._values)
+
+    def of_part(self, part: int) -> np.ndarray:
+        """(samples,) True for those of a part."""
+        return self.folds == part
+
+    def without(self, part: int) -> LabelledRaster:
+        """All but a part; squares of it choose the best step, none of which is the only one of a class."""
+        labels = np.where((self.folds_at == part) & (part >= 0), NONE, self.labels)
+        row, col = np.indices(labels.shape) // BLOCK
+        chosen = ((row * 3 + col * 5) % EACH == 0) & (labels != NONE)
+        counts = np.bincount(labels[labels != NONE], minlength=self.classes)
+        left = np.bincount(labels[(labels != NONE) & ~chosen], minlength=self.classes)
+        scarce = 2 * left < counts
+        chosen &= ~scarce[np.maximum(labels, 0)]
+        if not chosen.any():  # all samples lie in a few squares: those that are learnt from choose, too
+            chosen = (labels != NONE) & ((np.indices(labels.shape).sum(0) % EACH) == 0)
+        return LabelledRaster({"fine": self._values, "valid": self._valid}, labels, chosen)
+
+    def shares(self, network: Any, part: int) -> np.ndarray:
+        """(samples of the part, classes) float32."""
+        where = (self.folds_at == part) & (self.labels != NONE)
+        raster = replace(self.without(-1), held_out=where)
+        found = np.zeros((self.classes, *where.shape), np.float32)
+        for rows, cols, heads in predicted(network, raster, where):
+            logits = torch.from_numpy(np.ascontiguousarray(heads[0]))
+            found[:, rows, cols] = torch.softmax(logits, 0).numpy()
+        of = self.of_part(part)
+        return found[:, self.rows[of], self.columns[of]].T

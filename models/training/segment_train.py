@@ -1,0 +1,186 @@
+"""The training of a network for land cover: what is its own beside the training of any network (train.py)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Optional
+
+import numpy as np
+import torch
+from torch import Tensor
+from torch.nn.functional import binary_cross_entropy_with_logits, cross_entropy, smooth_l1_loss
+
+from ...engine.door.errors import TrainingDataError
+from ...engine.door.train_job import LAST
+from ..networks.segment import SegmentNetwork
+from . import checkpoints
+from .segment_tiles import FARTHEST, NONE, LabelledRaster, SegmentTiles, Tiles, predicted
+from .train import BEST, Training
+from .validation import Checked
+
+MEASURE = "Agreement of classes on blocks of the ground that also chose the step"
+EVEN = 0.5
+"""How far rare classes are made up for: a class weighs as its share to the power of minus this."""
+MOST = 6.0
+"""The greatest weight of a class, before their mean is made 1."""
+OF_BOUNDARY, OF_DISTANCE = 0.3, 0.1
+"""What these heads count for beside the classes."""
+
+
+@dataclass(frozen=True)
+class SegmentPlan:
+    """What a training of a network for land cover wants; called as `TrainJob` has it."""
+
+    folder: Path
+    options: dict[str, Any]
+    """Of the network."""
+    minutes: Optional[float] = None
+    steps: Optional[int] = None
+    seed: int = 1
+    rate: Optional[float] = 2e-3
+    patience: int = 0
+    side: int = 96
+    """Of the tiles, pixels."""
+    batch: int = 8
+    even: float = EVEN
+    checks: int = 10
+    """How many validations, about, where steps are counted."""
+    network: str = SegmentNetwork.name
+    start_from: Optional[str] = None
+    losses: dict[str, float] = field(default_factory=dict)
+
+
+class SegmentTraining(Training):
+    """A training whose cases are tiles of labelled rasters; it is validated by the classes."""
+
+    measure, layout, batches_a_step = MEASURE, torch.channels_last, 1
+    job: Any
+
+    def _open(self, cases: Sequence[LabelledRaster], checks: Sequence[LabelledRaster]) -> None:
+        job, rasters = self.job, list(cases)
+        learnt = np.concatenate([one.learnt[one.learnt != NONE] for one in rasters])
+        if not len(learnt) or not any((one.held_out & (one.labels != NONE)).any() for one in checks):
+            raise TrainingDataError(
+                "There are no labels to learn from, or none to validate on: give more samples, or a smaller "
+                "share of them to hold out."
+            )
+        self._measure_inputs(rasters)
+        self.source = SegmentTiles(rasters, self.network, job.side, job.batch, job.seed)
+        self.checks = list(checks)
+        self.weights = class_weights(learnt, self.network.options["classes"], job.even).to(self.device)
+
+    def _is_time_to_check(self, checked: float, pause: float) -> bool:
+        if self.job.steps and self.done < 1:
+            return self.step % max(1, -(-self.job.steps // self.job.checks)) == 0
+        return super()._is_time_to_check(checked, pause)
+
+    def _measure_inputs(self, rasters: list[LabelledRaster]) -> None:
+        """The mean and the deviation of each band over what is valid."""
+        for network in (self.network, self.average):
+            for name in network.inputs:
+                if name not in ("fine", "series") and not name.startswith("image_"):
+                    continue
+                known = "there" if name == "series" else "valid"
+                axis = 1 if name == "series" else 0
+                values = [
+                    np.moveaxis(one.inputs[name], axis, 0)[:, _valid(one.inputs[known])] for one in rasters
+                ]
+                together = np.concatenate([v.reshape(len(v), -1) for v in values], 1).astype(np.float64)
+                mean, std = (torch.from_numpy(f(together, 1)).float() for f in (np.mean, np.std))
+                network.set_scales(name, mean, std)
+
+    def _loss(self, batch: Tiles) -> tuple[Tensor, Optional[Tensor]]:
+        out = dict(zip(self.network.options["heads"], self.network(**batch.inputs)))
+        value = _mean_known(
+            cross_entropy(out["classes"], batch.truth, self.weights, reduction="none", ignore_index=NONE),
+            batch.truth != NONE,
+        )
+        known = torch.isfinite(batch.boundary)
+        if "boundary" in out:
+            wanted = torch.nan_to_num(batch.boundary)
+            off = binary_cross_entropy_with_logits(out["boundary"], wanted, reduction="none")
+            value = value + OF_BOUNDARY * _mean_known(off, known)
+        if "distance" in out:
+            wanted = torch.nan_to_num(batch.distance) / FARTHEST
+            off = smooth_l1_loss(out["distance"] / FARTHEST, wanted, reduction="none", beta=0.2)
+            value = value + OF_DISTANCE * _mean_known(off, known)
+        return value, None
+
+    @torch.no_grad()
+    def _validated(self) -> Checked:
+        self.average.eval()
+        classes = self.network.options["classes"]
+        table = np.zeros((classes, classes), np.int64)
+        for raster in self.checks:
+            table += confusion(self.average, raster, raster.held_out)
+        self.average.train()
+        return Checked(agreement(table), {})
+
+    def _score(self, figures: dict[str, float]) -> float:
+        return round(1 - (figures["miou"] + figures["oa"]) / 2, 6)
+
+    def _accuracy(self, checked: Checked) -> dict[str, Any]:
+        return {"measure": self.measure, "figures": checked.figures}
+
+
+def train(
+    plan: SegmentPlan,
+    rasters: Sequence[LabelledRaster],
+    tell: Callable[[float, float], None] = lambda done, left: None,
+    stopping: Callable[[], bool] = lambda: False,
+    resume: bool = False,
+) -> tuple[SegmentNetwork, dict[str, Any]]:
+    """Train, and give the network with its best weights, and its card.
+
+    Raises:
+        TrainingDataError: nothing to learn from, or to validate on.
+        clock.Stopped: `stopping` said so; `resume` goes on from there.
+    """
+    training = SegmentTraining(plan, rasters, rasters, {}, "cpu")  # type: ignore[arg-type]
+    if resume and (plan.folder / LAST).exists():
+        training.resume()
+    training.run(tell, stopping)
+    network, values = checkpoints.load(plan.folder / BEST)
+    return network.eval(), {**values["accuracy"], "trained_on": values["trained_on"]}
+
+
+def _valid(known: np.ndarray) -> np.ndarray:
+    return known[0] > 0 if known.shape[0] == 1 else known > 0
+
+
+def _mean_known(values: Tensor, known: Tensor) -> Tensor:
+    return (values * known).sum() / known.sum().clamp_min(1)
+
+
+def class_weights(labels: np.ndarray, classes: int, even: float) -> Tensor:
+    """(classes,) by how often each occurs; their mean over the pixels is 1."""
+    share = np.bincount(labels, minlength=classes) / len(labels)
+    weight = np.minimum(np.maximum(share, 1e-6) ** -even / np.max(share) ** -even, MOST)
+    return torch.from_numpy(weight / (weight * share).sum()).float()
+
+
+def confusion(network: SegmentNetwork, raster: LabelledRaster, where: np.ndarray) -> np.ndarray:
+    """(classes, classes) pixels by what they are and what they are taken for."""
+    classes = network.options["classes"]
+    table = np.zeros((classes, classes), np.int64)
+    for rows, cols, out in predicted(network, raster, where):
+        counted = where[rows, cols] & (raster.labels[rows, cols] != NONE)
+        truth, guess = raster.labels[rows, cols][counted], out[0].argmax(0)[counted]
+        table += np.bincount(truth * classes + guess, minlength=classes**2).reshape(classes, classes)
+    return table
+
+
+def agreement(table: np.ndarray) -> dict[str, float]:
+    """OA, mIoU (of the classes that occur in truth or map), macro F1 and kappa of a table of truth and
+    guess."""
+    total, right = table.sum(), np.diag(table)
+    there = table.sum(1) + table.sum(0) > 0
+    iou = right[there] / (table.sum(1) + table.sum(0) - right)[there]
+    f1 = 2 * right[there] / (table.sum(1) + table.sum(0))[there]
+    oa = right.sum() / total
+    chance = (table.sum(1) * table.sum(0)).sum() / total**2
+    kappa = (oa - chance) / (1 - chance) if chance < 1 else 0.0
+    figures = {"oa": oa, "miou": iou.mean(), "f1": f1.mean(), "kappa": kappa}
+    return {name: round(float(value), 5) for name, value in figures.items()}

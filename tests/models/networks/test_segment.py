@@ -1,0 +1,171 @@
+"""The network for land cover in all that it can be put together from, by the same tests."""
+
+from __future__ import annotations
+
+import numpy as np
+import onnxruntime
+import pytest
+import torch
+
+from chronofuse.models.networks.segment import PRESETS, SegmentNetwork
+from chronofuse.models.training.segment_export import graph_of, invented
+
+SLIM = {"classes": 3, "bands": 2, "widths": (4, 6, 6, 8)}
+SERIES = {"series": 2, "ratio": 4, "temporal": "gru"}
+CONFIGURATIONS = {
+    **{name: {**SLIM, **options} for name, options in PRESETS.items() if name != "stsnet"},
+    "channel": {**SLIM, "attention": "channel"},
+    "multibranch": {**SLIM, "fine": "multibranch"},
+    "ungated": {**SLIM, "fine": "multibranch", "gate": False},
+    "heads": {**SLIM, "heads": ("classes", "boundary", "distance")},
+    "radar and terrain": {**SLIM, "images": (2, 1)},
+    **{
+        f"{join} of a series": {**SLIM, **SERIES, "join": join}
+        for join in ("concat", "gate", "cross", "alpha")
+    },
+    "bilstm": {**SLIM, **SERIES, "temporal": "bilstm"},
+    "attention over time": {**SLIM, **SERIES, "temporal": "attention"},
+    "a finer series": {**SLIM, **SERIES, "ratio": 1},
+    "a ratio of three": {**SLIM, **SERIES, "ratio": 3},
+    "windows": {**SLIM, **SERIES, "ratio": 2, "temporal": "window"},
+    "stsnet": {**SLIM, **SERIES, **PRESETS["stsnet"], "ratio": 2},
+    "series alone": {**SLIM, **SERIES, "bands": 0, "fine": "none", "temporal": "conv3d"},
+}
+EACH = pytest.mark.parametrize("name", sorted(CONFIGURATIONS))
+QUICK = ("unet", "heads", "radar and terrain", "alpha of a series")
+MOST = pytest.mark.parametrize(
+    "name",
+    [pytest.param(n, marks=() if n in QUICK else pytest.mark.long) for n in sorted(CONFIGURATIONS)],
+)
+"""Each; those that are put together of the same parts, in the long lane."""
+DATES = 3
+
+
+def trained(name: str) -> SegmentNetwork:
+    """The network with weights that are all at work, as after training."""
+    torch.manual_seed(1)
+    network = SegmentNetwork(**CONFIGURATIONS[name])
+    for module in network.modules():
+        if isinstance(module, torch.nn.BatchNorm2d):
+            torch.nn.init.uniform_(module.weight, 0.8, 1.2)
+            torch.nn.init.normal_(module.bias, 0.1, 0.1)
+            module.running_var.fill_(0.5)
+    return network.eval()
+
+
+def side(network: SegmentNetwork, pixels: int) -> int:
+    """So many pixels in multiples of the network."""
+    return -(-pixels // network.multiple)
+
+
+@EACH
+def test_takes_any_size_and_gives_each_head(name):
+    network = trained(name)
+    for batch, dates, cells in ((1, 2, (1, 3)), (2, 5, (2, 1))):
+        x = invented(network, batch, dates, cells)
+        with torch.no_grad():
+            out = network(**x)
+        rows, cols = (count * network.multiple for count in cells)
+        wanted = {"classes": 3, "boundary": 1, "distance": 1}
+        assert [tuple(one.shape) for one in out] == [
+            (batch, wanted[head], rows, cols) for head in network.options["heads"]
+        ]
+
+
+@MOST
+def test_its_options_rebuild_it(name):
+    network = trained(name)
+    again = SegmentNetwork(**network.options).eval()
+    again.load_state_dict(network.state_dict())
+    x = invented(network)
+    with torch.no_grad():
+        for own, other in zip(network(**x), again(**x)):
+            assert torch.equal(own, other)
+
+
+@MOST
+def test_the_gradient_reaches_every_parameter(name):
+    network = trained(name).train()
+    x = invented(network, batch=2, cells=(side(network, 40),) * 2)
+    sum(one.square().mean() for one in network(**x)).backward()
+    idle = [n for n, p in network.named_parameters() if p.grad is None or not p.grad.abs().sum() > 0]
+    assert not idle
+
+
+@MOST
+@torch.no_grad()
+def test_a_tile_with_its_halo_gives_the_same_pixels_as_the_whole(name):
+    """Cut above and left within the image, and below and right at its border."""
+    network = trained(name)
+    halo, multiple = network.halo(DATES), network.multiple
+    assert halo % multiple == 0 and halo <= 128
+    step = side(network, 24)
+    cells = step + halo // multiple + side(network, 16), step + halo // multiple + 1
+    x = invented(network, 1, DATES, cells)
+    x["valid" if "valid" in x else "there"].fill_(1.0)
+    tile = {}
+    for key, value in x.items():
+        by = network.ratio if key in ("series", "there") else 1
+        first = step * multiple // by
+        tile[key] = value[..., first:, first:] if value.ndim > 3 else value
+    for whole, part in zip(network(**x), network(**tile)):
+        inner = whole[..., step * multiple + halo :, step * multiple + halo :]
+        assert inner.numel() > 0
+        torch.testing.assert_close(part[..., halo:, halo:], inner, atol=2e-5, rtol=1e-4)
+
+
+@MOST
+@torch.no_grad()
+def test_what_has_no_value_has_no_effect(name):
+    network = trained(name)
+    x = invented(network, cells=(side(network, 24),) * 2)
+    other = dict(x)
+    for key, known in (("fine", "valid"), ("image_1", "valid"), ("series", "there")):
+        if key in x:
+            mask = x[known][:, :, None] if key == "series" else x[known]
+            other[key] = torch.where(mask == 0, 7.0, x[key])
+    for own, changed in zip(network(**x), network(**other)):
+        torch.testing.assert_close(changed, own)
+        assert torch.equal(network(**x)[0], network(**x)[0])
+
+
+@torch.no_grad()
+def test_inputs_are_measured_by_the_scales_that_were_set():
+    network = trained("radar and terrain")
+    x = invented(network)
+    wanted = network(**x)[0]
+    for key in ("fine", "image_1", "image_2"):
+        mean, std = getattr(network, f"{key}_mean"), getattr(network, f"{key}_std")
+        network.set_scales(key, mean * 10_000 + 500, std * 10_000)
+        x[key] = x[key] * 10_000 + 500
+    torch.testing.assert_close(network(**x)[0], wanted, atol=1e-3, rtol=1e-3)
+
+
+@pytest.mark.long
+@EACH
+def test_its_graph_computes_the_same_at_other_sizes(name):
+    network = trained(name)
+    session = onnxruntime.InferenceSession(graph_of(network), providers=["CPUExecutionProvider"])
+    x = invented(network, 1, 7, (4, 3), seed=5)
+    inputs = {key: one.numpy() for key, one in x.items()}
+    got, again = (session.run(None, inputs) for _ in range(2))
+    with torch.no_grad():
+        wanted = network(**x)
+    for own, other, second in zip(wanted, got, again):
+        np.testing.assert_allclose(other, own.numpy(), atol=1e-4)
+        assert other.tobytes() == second.tobytes()
+
+
+@pytest.mark.parametrize(
+    ("wrong", "sentence"),
+    [
+        ({"fine": "vgg"}, "'fine' is one of unet"),
+        ({"temporal": "rnn", **{"series": 2}}, "the module over time is one or two"),
+        ({"bands": 0}, "without a fine image"),
+        ({"classes": 1}, "2 classes or more"),
+        ({"heads": ("boundary",)}, "the heads are classes"),
+    ],
+)
+def test_options_that_contradict_each_other_are_said(wrong, sentence):
+    with pytest.raises(ValueError, match=sentence):
+        SegmentNetwork(**{**SLIM, **wrong})
