@@ -43,7 +43,7 @@ class InvertAlgorithm(MapAlgorithm):
         *(
             "biomass",
             "vegetation cover",
-            "land surface temperature",
+            "surface temperature",
             "water quality",
             "hyperspectral",
             "ndvi",
