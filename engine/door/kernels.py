@@ -36,8 +36,8 @@ from .errors import CancelledError, ChronofuseError
 from .fill_job import ALL_DATES, KALMAN, SMOOTHINGS
 from .jobs import (
     BoundariesJob,
-    ClassifyJob,
     ChangeJob,
+    ClassifyJob,
     CollectionSource,
     DriversJob,
     DynamicsJob,
