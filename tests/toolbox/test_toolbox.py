@@ -24,7 +24,7 @@ SEARCHES = {
         *(*FUSING, "series_check", "fill_series", "assess", "phenology", "curves", "change", "dynamics")
     },
     "shoreline": {"boundaries"},
-    "wetland": {"boundaries", "dynamics"},
+    "wetland": {"boundaries", "dynamics", "train_classifier", "classify"},
     "ndvi": {*FUSING, "fill_series", "assess", "phenology", "curves", "change", "invert"},
     "season": {"phenology"},
     "cloud removal": {"repair"},
