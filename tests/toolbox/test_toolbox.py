@@ -29,7 +29,7 @@ SEARCHES = {
     "season": {"phenology"},
     "cloud removal": {"repair"},
     "polygons": {"curves", "train_classifier", "boundaries"},
-    "land cover": {"train_classifier", "classify"},
+    "land cover": {"train_classifier", "classify", "boundaries"},
     "random forest": {"train_classifier", "classify"},
     "geodetector": {"drivers"},
     "chlorophyll": {"invert"},
