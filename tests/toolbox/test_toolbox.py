@@ -29,7 +29,6 @@ SEARCHES = {
     "season": {"phenology"},
     "cloud removal": {"repair"},
     "polygons": {"curves", "train_classifier", "boundaries"},
-    "land use": {"train_classifier", "classify"},
     "random forest": {"train_classifier", "classify"},
     "geodetector": {"drivers"},
     "chlorophyll": {"invert"},
