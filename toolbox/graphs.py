@@ -38,6 +38,13 @@ SHIPPED = (
         "Vegetated pixels",
     ),
     Shipped("fuse_assess.model3", "fuse_assess", ("accuracy", "validation", "rmse")),
+    Shipped("fuse_boundaries.model3", "fuse_boundaries", ("water", "flood", "shoreline", "wetland")),
+    Shipped("fill_dynamics.model3", "fill_dynamics", ("water", "flood", "inundation", "wetland", "series")),
+    Shipped(
+        "fill_map_change_drivers.model3",
+        "fill_map_change_drivers",
+        ("land cover", "classification", "transition", "geodetector", "wetland", "flood"),
+    ),
 )
 
 

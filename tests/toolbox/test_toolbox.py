@@ -6,7 +6,10 @@ from html import unescape
 import pytest
 from qgis.core import QgsApplication, QgsProcessingAlgorithm, QgsProcessingModelAlgorithm
 
-FUSING = {"fuse", "fuse_series", "fuse_ndvi_threshold", "fuse_assess"}
+GRAPHS_OF_FUSION = {"fuse_ndvi_threshold", "fuse_assess", "fuse_boundaries"}
+GRAPHS = {*GRAPHS_OF_FUSION, "fill_dynamics", "fill_map_change_drivers"}
+FUSING = {"fuse", "fuse_series", *GRAPHS}
+"""All graphs are found by what a fusion is found by."""
 ALL = {
     *FUSING,
     *("series_check", "fill_series", "repair", "assess", "phenology", "curves"),
@@ -86,7 +89,7 @@ def test_every_algorithm_has_our_icon_in_the_toolbox_and_in_the_model_builder(pr
 
 
 def test_the_help_of_every_algorithm_tells_inputs_outputs_and_an_example(provider):
-    for name in ALL - {"fuse_ndvi_threshold", "fuse_assess"}:
+    for name in ALL - GRAPHS:
         algorithm = provider.algorithm(name)
         text = algorithm.shortHelpString()
         titles = re.findall("<h3>(.+?)</h3>", text)
@@ -122,7 +125,7 @@ def test_every_algorithm_leads_to_its_own_place_in_the_guide(provider):
         page, place = re.search(r"/(\w+)(?:\.md#|-)([\w-]+)(?:\.html)?$", algorithm.helpUrl()).groups()
         assert page == "toolbox" and place in anchors, algorithm.helpUrl()
         places[algorithm.name()] = place
-    assert len(set(places.values())) == len(ALL) - 1, "the two graphs share a place"
+    assert len(set(places.values())) == len(ALL) - len(GRAPHS) + 1, "the graphs share a place"
 
 
 def test_what_runs_in_a_graph_and_beside_the_window_is_declared_so(provider):
