@@ -81,7 +81,8 @@ class ShippedGraph(QgsProcessingModelAlgorithm):
         return "graphs"
 
     def tags(self):
-        return in_two_languages(*TAGS, *FUSION_TAGS, *self.shipped.tags)
+        of_fusion = FUSION_TAGS if "fuse" in self.childAlgorithms() else ()
+        return in_two_languages(*TAGS, *of_fusion, *self.shipped.tags)
 
     def icon(self):
         return QIcon(str(ICON))

@@ -215,7 +215,9 @@ def test_what_became_another_class_is_a_raster_of_its_own(find, tmp_path):
     ]
     with pytest.raises(JobError, match="A difference .* is for two dates or two class rasters"):
         ChangeJob(
-            "c.tif", sources=(CollectionSource((str(tmp_path),)),), difference=str(tmp_path / "difference.tif")
+            "c.tif",
+            sources=(CollectionSource((str(tmp_path),)),),
+            difference=str(tmp_path / "difference.tif"),
         )
 
 

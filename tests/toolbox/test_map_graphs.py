@@ -11,7 +11,6 @@ from osgeo import gdal
 from qgis.core import (
     QgsProcessingContext,
     QgsProcessingFeedback,
-    QgsProcessingModelAlgorithm,
     QgsProject,
     QgsVectorLayer,
 )

@@ -7,11 +7,12 @@ import pytest
 from qgis.core import QgsApplication, QgsProcessingAlgorithm, QgsProcessingModelAlgorithm
 
 GRAPHS_OF_FUSION = {"fuse_ndvi_threshold", "fuse_assess", "fuse_boundaries"}
-GRAPHS = {*GRAPHS_OF_FUSION, "fill_dynamics", "fill_map_change_drivers"}
-FUSING = {"fuse", "fuse_series", *GRAPHS}
-"""All graphs are found by what a fusion is found by."""
+GRAPHS_OF_MAPS = {"fuse_boundaries", "fill_dynamics", "fill_map_change_drivers"}
+GRAPHS = {*GRAPHS_OF_FUSION, *GRAPHS_OF_MAPS}
+FUSING = {"fuse", "fuse_series", *GRAPHS_OF_FUSION}
 ALL = {
     *FUSING,
+    *GRAPHS,
     *("series_check", "fill_series", "repair", "assess", "phenology", "curves"),
     *("train_classifier", "classify"),
     *("boundaries", "dynamics", "change", "drivers", "invert"),
@@ -21,20 +22,20 @@ SEARCHES = {
     **dict.fromkeys(("fusion", "sentinel-2"), FUSING),
     **{text: {*FUSING, "compare"} for text in ("starfm", "estarfm")},
     "which method": {"compare"},
-    **{text: {*FUSING, "series_check", "fill_series", "repair"} for text in ("gap",)},
+    **{text: {*FUSING, "series_check", "fill_series", "fill_dynamics", "repair"} for text in ("gap",)},
     **{text: {*FUSING, "series_check", "fill_series", "repair", "compare"} for text in ("modis", "landsat")},
     "time series": {
         *(*FUSING, "series_check", "fill_series", "assess", "phenology", "curves", "change", "dynamics")
     },
-    "shoreline": {"boundaries"},
-    "wetland": {"boundaries", "dynamics"},
+    "shoreline": {"boundaries", "fuse_boundaries"},
+    "wetland": {"boundaries", "dynamics", "train_classifier", "classify", *GRAPHS_OF_MAPS},
     "ndvi": {*FUSING, "fill_series", "assess", "phenology", "curves", "change", "invert"},
     "season": {"phenology"},
     "cloud removal": {"repair"},
     "polygons": {"curves", "train_classifier", "boundaries"},
-    "land cover": {"train_classifier", "classify"},
+    "land cover": {"fill_map_change_drivers", "train_classifier", "classify", "boundaries"},
     "random forest": {"train_classifier", "classify"},
-    "geodetector": {"drivers"},
+    "geodetector": {"drivers", "fill_map_change_drivers"},
     "chlorophyll": {"invert"},
     "change detection": {"change"},
     "rmse": {"assess", "fuse_assess", "compare"},
