@@ -213,7 +213,7 @@ def test_what_became_another_class_is_a_raster_of_its_own(find, tmp_path):
         [0, 0, 0, 1],
         [0, -9999, 1, -9999],
     ]
-    with pytest.raises(JobError, match="A difference .* is for two dates or two class rasters"):
+    with pytest.raises(JobError, match=r"A difference .* is for two dates or two class rasters"):
         ChangeJob(
             "c.tif",
             sources=(CollectionSource((str(tmp_path),)),),
