@@ -16,6 +16,7 @@ from typing import Optional
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PIL import Image
 from qgis.core import (
     QgsLayerTree,
     QgsLayoutExporter,
@@ -33,6 +34,7 @@ from qgis.core import (
     QgsRectangle,
     QgsUnitTypes,
 )
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor, QFont
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -82,10 +84,12 @@ def draw(target: Path, panels: Sequence[Panel], extent: QgsRectangle, legend_hei
         _add(layout, panel, number * (SIDE + GAP), extent, number == 0)
     settings = QgsLayoutExporter.ImageExportSettings()
     settings.dpi = WIDTH / (width / 25.4)
-    settings.generateWorldFile = False
+    settings.generateWorldFile = settings.exportMetadata = False
     done = QgsLayoutExporter(layout).exportToImage(str(target), settings)
     if done != QgsLayoutExporter.ExportResult.Success:
         raise OSError(f"{target} can't be written")
+    picture = Image.open(target).convert("RGB")
+    picture.quantize(256, dither=Image.Dither.NONE).save(target, optimize=True)
 
 
 def _add(layout, panel: Panel, left: float, extent: QgsRectangle, scaled: bool) -> None:
@@ -151,10 +155,19 @@ def _add_scale(layout, shown, left: float) -> None:
     bar.setUnitsPerSegment(1)
     bar.setUnitLabel("km")
     bar.setFont(_font(8))
+    bar.setHeight(1.5)
+    bar.setBoxContentSpace(1)
     bar.setBackgroundEnabled(True)
     bar.setBackgroundColor(QColor(255, 255, 255, 215))
     layout.addLayoutItem(bar)
-    bar.attemptMove(QgsLayoutPoint(left + 2, TITLE + SIDE - 11))
+    bar.attemptMove(QgsLayoutPoint(left + 1.5, TITLE + SIDE - 9.5))
+    north = QgsLayoutItemLabel(layout)
+    north.setText("N ↑")
+    north.setFont(_font(9))
+    north.setHAlign(Qt.AlignmentFlag.AlignHCenter)
+    north.setBackgroundEnabled(True)
+    north.setBackgroundColor(QColor(255, 255, 255, 215))
+    _place(layout, north, left + SIDE - 10.5, TITLE + 1.5, 9, 4.5)
 
 
 def _place(layout, item, left: float, top: float, width: float, height: float) -> None:

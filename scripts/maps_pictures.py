@@ -17,13 +17,12 @@ from qgis.core import (
     QgsContrastEnhancement,
     QgsMultiBandColorRenderer,
     QgsRasterLayer,
-    QgsRasterMinMaxOrigin,
     QgsVectorLayer,
 )
 
+SHOWN = (5, 4, 3)
+BRIGHTEST = {5: 0.4, 4: 0.5, 3: 0.28}
 LOW, HIGH = "2024-08-12", "2024-08-20"
-MOST = 10
-"""Transitions in a legend, those on the most ground."""
 
 
 def main(folder: Path, docs: Path) -> None:
@@ -31,9 +30,9 @@ def main(folder: Path, docs: Path) -> None:
     application.initQgis()
     load_plugin()
     whole = image(folder / "filled" / f"filled_{LOW}.tif", "").extent()
-    draw(docs / "wetlands-shores.png", shores(folder), whole, 17)
-    draw(docs / "wetlands-dynamics.png", dynamics(folder), whole, 17)
-    draw(docs / "wetlands-change.png", change(folder), whole, 56)
+    draw(docs / "wetlands-shores.png", shores(folder), whole, 24)
+    draw(docs / "wetlands-dynamics.png", dynamics(folder), whole, 27)
+    draw(docs / "wetlands-cover.png", cover(folder), whole, 47)
     application.exitQgis()
 
 
@@ -70,38 +69,41 @@ def dynamics(folder: Path) -> list[Panel]:
     return panels
 
 
-def change(folder: Path) -> list[Panel]:
-    """Both maps, and what became what."""
+def cover(folder: Path) -> list[Panel]:
+    """What the place is covered with, and what was flooded of it."""
     from chronofuse.shell import change_looks, class_looks
 
-    figures = figures_of(folder / "change.json")
-    moved = [one for one in figures["transitions"] if one["from"] != one["to"]]
-    largest = sorted(moved, key=lambda one: -one["hectares"])[:MOST]
-    codes = [one["code"] for one in figures["legend"]]
-    maps = []
-    for name in ("before", "after"):
-        layer = QgsRasterLayer(str(folder / f"{name}.tif"), "Land cover")
-        class_looks.dress_classes(layer)
-        maps.append(layer)
-    moves = QgsRasterLayer(str(folder / "change.tif"), "What became what")
-    change_looks.dress(moves, "output", figures)
-    offset = 1  # before the classes stands the band
-    nodes = [offset + codes.index(one["code"]) for one in largest]
+    classes = QgsRasterLayer(str(folder / "landcover.tif"), "Land cover")
+    class_looks.dress_classes(classes)
+    flooded = QgsRasterLayer(str(folder / "flooded.tif"), "Change of MNDWI")
+    change_looks.dress(flooded, "output", figures_of(folder / "flooded.json"))
     return [
-        Panel("Land cover on 12 August", [maps[0]], [maps[0]], columns=2),
-        Panel("Land cover on 20 August", [maps[1]]),
-        Panel("What became what", [moves], [moves], nodes),
+        Panel("12 August, filled", [image(folder / "filled" / f"filled_{LOW}.tif", "filled")]),
+        Panel("Land cover of the season", [classes], [classes], columns=2),
+        Panel("Flooded from 12 to 20 August", [flooded], [flooded]),
     ]
 
 
 def image(path: Path, name: str) -> QgsRasterLayer:
-    """Short-wave infrared, near infrared and green: water is dark blue, plants are green."""
+    """Short-wave infrared, near infrared and red, alike on all dates: water is dark, plants are green."""
     layer = QgsRasterLayer(str(path), name)
-    layer.setRenderer(QgsMultiBandColorRenderer(layer.dataProvider(), 5, 4, 2))
-    layer.setContrastEnhancement(
-        QgsContrastEnhancement.ContrastEnhancementAlgorithm.StretchToMinimumMaximum,
-        QgsRasterMinMaxOrigin.Limits.CumulativeCut,
-    )
+    renderer = QgsMultiBandColorRenderer(layer.dataProvider(), *SHOWN)
+    for band, put in zip(
+        SHOWN,
+        (
+            renderer.setRedContrastEnhancement,
+            renderer.setGreenContrastEnhancement,
+            renderer.setBlueContrastEnhancement,
+        ),
+    ):
+        stretch = QgsContrastEnhancement(layer.dataProvider().dataType(band))
+        stretch.setMinimumValue(0)
+        stretch.setMaximumValue(BRIGHTEST[band])
+        stretch.setContrastEnhancementAlgorithm(
+            QgsContrastEnhancement.ContrastEnhancementAlgorithm.StretchToMinimumMaximum
+        )
+        put(stretch)
+    layer.setRenderer(renderer)
     return layer
 
 

@@ -1564,6 +1564,16 @@
             <translation>Jours où elle est survenue</translation>
         </message>
         <message>
+            <extracomment>shell/change_looks.py</extracomment>
+            <source>Unchanged</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>shell/change_looks.py</extracomment>
+            <source>Changed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <extracomment>shell/exporting.py</extracomment>
             <source>'{name}' has no file of its own: export it to one first.</source>
             <translation>« {name} » n'a pas de fichier à elle : exportez-la d'abord dans un fichier.</translation>
@@ -2440,8 +2450,8 @@
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
-            <source>Of two dates: the index after minus the index before.</source>
-            <translation>De deux dates : l'indice d'après moins l'indice d'avant.</translation>
+            <source>Of two dates: the index after minus the index before. Of class rasters: 1 where the class is another one, 0 where it stayed; a response for 'Drivers'.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
@@ -3347,6 +3357,16 @@
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>
             <source>Filled images</source>
             <translation>Images complétées</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Filled image of the first date</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Filled image of the last date</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>
@@ -5019,14 +5039,19 @@
             <translation>Lignes ou pixels lus à la fois. Le résultat est le même.</translation>
         </message>
         <message>
-            <extracomment>scripts/make_graphs.py</extracomment>
+            <extracomment>scripts/graph_building.py</extracomment>
             <source>The sharp image of the reference date.</source>
             <translation>L'image nette de la date de référence.</translation>
         </message>
         <message>
-            <extracomment>scripts/make_graphs.py</extracomment>
+            <extracomment>scripts/graph_building.py</extracomment>
             <source>The coarse image of about the same date.</source>
             <translation>L'image grossière d'à peu près la même date.</translation>
+        </message>
+        <message>
+            <extracomment>scripts/graph_building.py</extracomment>
+            <source>How to predict; the help of Fuse says what each method is.</source>
+            <translation>Comment prédire ; l'aide de Fusionner dit ce qu'est chaque méthode.</translation>
         </message>
         <message>
             <extracomment>scripts/make_graphs.py</extracomment>
@@ -5089,9 +5114,139 @@
             <translation>Prédit l'image nette de la date cible et la mesure par rapport à la vraie, qu'il ne voit pas : les mesures en tableau, et le rapport à lire.</translation>
         </message>
         <message>
-            <extracomment>scripts/make_graphs.py</extracomment>
-            <source>How to predict; the help of Fuse says what each method is.</source>
-            <translation>Comment prédire ; l'aide de Fusionner dit ce qu'est chaque méthode.</translation>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>Fuse and draw the shores</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>Predicts the sharp image of the target date and draws the outlines of its water.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>Predicts the sharp image of the target date and draws the outlines of its water, as polygons and lines: how far a flood reached on a day on which only a coarse image was taken. The images need a green band and one of the near or short-wave infrared.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>What is water; the help of Boundaries says what each rule is.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>Smaller waters are left out. Left out, it is the area of four pixels.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>Water</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>Fill a series and follow the water</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>Fills a series without gaps, and tells how often, when and how long there is water.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>Makes the sharp image of each date of a series, without gaps, and tells of each pixel how often, when and how long there is water, and of each date how much. With a raster of heights it tells the level of the water, too.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>A flood is followed as closely as there are dates.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>As 2024-07-01; left out, there is no limit.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>Heights in metres: those along the shore tell the level of the water.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>Fill, map two dates and explain the change</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>Fills a series on two dates, maps the land cover of both, and asks what the change goes with.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>Makes the sharp image of two dates of a series, without gaps, maps the classes of both by a land-cover model of yours, tells which class became which, and asks which of the factors the change goes with. The model is one that was learnt from an image of the same bands.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>Date before</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>Date after</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>As 2024-07-01.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>Land-cover model</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>The name of a model of yours, or its file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>What may explain the change: heights, distances, soils.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>Map the date before</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>Land cover before</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>Map the date after</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>Land cover after</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>Sharp and coarse images together, with masks beside them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>Changed pixels</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <extracomment>models/catalogue/card.py</extracomment>
