@@ -1566,12 +1566,12 @@
         <message>
             <extracomment>shell/change_looks.py</extracomment>
             <source>Unchanged</source>
-            <translation type="unfinished" />
+            <translation>Inchangé</translation>
         </message>
         <message>
             <extracomment>shell/change_looks.py</extracomment>
             <source>Changed</source>
-            <translation type="unfinished" />
+            <translation>Changé</translation>
         </message>
         <message>
             <extracomment>shell/exporting.py</extracomment>
@@ -2451,7 +2451,7 @@
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Of two dates: the index after minus the index before. Of class rasters: 1 where the class is another one, 0 where it stayed; a response for 'Drivers'.</source>
-            <translation type="unfinished" />
+            <translation>De deux dates : l'indice d'après moins celui d'avant. De rasters de classes : 1 où la classe est une autre, 0 où elle est restée ; une réponse pour « Facteurs déterminants ».</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
@@ -3361,12 +3361,12 @@
         <message>
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>
             <source>Filled image of the first date</source>
-            <translation type="unfinished" />
+            <translation>Image complétée de la première date</translation>
         </message>
         <message>
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>
             <source>Filled image of the last date</source>
-            <translation type="unfinished" />
+            <translation>Image complétée de la dernière date</translation>
         </message>
         <message>
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>
@@ -5116,137 +5116,137 @@
         <message>
             <extracomment>scripts/map_graphs.py</extracomment>
             <source>Fuse and draw the shores</source>
-            <translation type="unfinished" />
+            <translation>Fusionner et tracer les rives</translation>
         </message>
         <message>
             <extracomment>scripts/map_graphs.py</extracomment>
             <source>Predicts the sharp image of the target date and draws the outlines of its water.</source>
-            <translation type="unfinished" />
+            <translation>Prédit l'image nette de la date cible et trace les contours de son eau.</translation>
         </message>
         <message>
             <extracomment>scripts/map_graphs.py</extracomment>
             <source>Predicts the sharp image of the target date and draws the outlines of its water, as polygons and lines: how far a flood reached on a day on which only a coarse image was taken. The images need a green band and one of the near or short-wave infrared.</source>
-            <translation type="unfinished" />
+            <translation>Prédit l'image nette de la date cible et trace les contours de son eau, en polygones et en lignes : jusqu'où allait une crue un jour où seule une image grossière a été prise. Les images doivent avoir une bande verte et une du proche infrarouge ou de l'infrarouge à ondes courtes.</translation>
         </message>
         <message>
             <extracomment>scripts/map_graphs.py</extracomment>
             <source>What is water; the help of Boundaries says what each rule is.</source>
-            <translation type="unfinished" />
+            <translation>Ce qui est de l'eau ; l'aide de Contours dit ce qu'est chaque règle.</translation>
         </message>
         <message>
             <extracomment>scripts/map_graphs.py</extracomment>
             <source>Smaller waters are left out. Left out, it is the area of four pixels.</source>
-            <translation type="unfinished" />
+            <translation>Les eaux plus petites sont omises. Sans indication, c'est l'aire de quatre pixels.</translation>
         </message>
         <message>
             <extracomment>scripts/map_graphs.py</extracomment>
             <source>Water</source>
-            <translation type="unfinished" />
+            <translation>Eau</translation>
         </message>
         <message>
             <extracomment>scripts/map_graphs.py</extracomment>
             <source>Fill a series and follow the water</source>
-            <translation type="unfinished" />
+            <translation>Compléter une série et suivre l'eau</translation>
         </message>
         <message>
             <extracomment>scripts/map_graphs.py</extracomment>
             <source>Fills a series without gaps, and tells how often, when and how long there is water.</source>
-            <translation type="unfinished" />
+            <translation>Complète une série sans lacunes et dit combien de fois, quand et combien de temps il y a de l'eau.</translation>
         </message>
         <message>
             <extracomment>scripts/map_graphs.py</extracomment>
             <source>Makes the sharp image of each date of a series, without gaps, and tells of each pixel how often, when and how long there is water, and of each date how much. With a raster of heights it tells the level of the water, too.</source>
-            <translation type="unfinished" />
+            <translation>Fait l'image nette de chaque date d'une série, sans lacunes, et dit de chaque pixel combien de fois, quand et combien de temps il y a de l'eau, et de chaque date combien. Avec un raster d'altitudes, il dit aussi le niveau de l'eau.</translation>
         </message>
         <message>
             <extracomment>scripts/map_graphs.py</extracomment>
             <source>A flood is followed as closely as there are dates.</source>
-            <translation type="unfinished" />
+            <translation>Une crue est suivie d'aussi près qu'il y a de dates.</translation>
         </message>
         <message>
             <extracomment>scripts/map_graphs.py</extracomment>
             <source>As 2024-07-01; left out, there is no limit.</source>
-            <translation type="unfinished" />
+            <translation>Comme 2024-07-01 ; sans indication, il n'y a pas de limite.</translation>
         </message>
         <message>
             <extracomment>scripts/map_graphs.py</extracomment>
             <source>Heights in metres: those along the shore tell the level of the water.</source>
-            <translation type="unfinished" />
+            <translation>Altitudes en mètres : celles le long de la rive disent le niveau de l'eau.</translation>
         </message>
         <message>
             <extracomment>scripts/map_graphs.py</extracomment>
             <source>Fill, map two dates and explain the change</source>
-            <translation type="unfinished" />
+            <translation>Compléter, cartographier deux dates et expliquer le changement</translation>
         </message>
         <message>
             <extracomment>scripts/map_graphs.py</extracomment>
             <source>Fills a series on two dates, maps the land cover of both, and asks what the change goes with.</source>
-            <translation type="unfinished" />
+            <translation>Complète une série à deux dates, cartographie l'occupation du sol des deux et demande avec quoi va le changement.</translation>
         </message>
         <message>
             <extracomment>scripts/map_graphs.py</extracomment>
             <source>Makes the sharp image of two dates of a series, without gaps, maps the classes of both by a land-cover model of yours, tells which class became which, and asks which of the factors the change goes with. The model is one that was learnt from an image of the same bands.</source>
-            <translation type="unfinished" />
+            <translation>Fait l'image nette de deux dates d'une série, sans lacunes, cartographie les classes des deux par un de vos modèles d'occupation du sol, dit quelle classe est devenue laquelle et demande avec lesquels des facteurs va le changement. Le modèle est un modèle appris d'une image des mêmes bandes.</translation>
         </message>
         <message>
             <extracomment>scripts/map_graphs.py</extracomment>
             <source>Date before</source>
-            <translation type="unfinished" />
+            <translation>Date d'avant</translation>
         </message>
         <message>
             <extracomment>scripts/map_graphs.py</extracomment>
             <source>Date after</source>
-            <translation type="unfinished" />
+            <translation>Date d'après</translation>
         </message>
         <message>
             <extracomment>scripts/map_graphs.py</extracomment>
             <source>As 2024-07-01.</source>
-            <translation type="unfinished" />
+            <translation>Comme 2024-07-01.</translation>
         </message>
         <message>
             <extracomment>scripts/map_graphs.py</extracomment>
             <source>Land-cover model</source>
-            <translation type="unfinished" />
+            <translation>Modèle d'occupation du sol</translation>
         </message>
         <message>
             <extracomment>scripts/map_graphs.py</extracomment>
             <source>The name of a model of yours, or its file.</source>
-            <translation type="unfinished" />
+            <translation>Le nom d'un de vos modèles ou son fichier.</translation>
         </message>
         <message>
             <extracomment>scripts/map_graphs.py</extracomment>
             <source>What may explain the change: heights, distances, soils.</source>
-            <translation type="unfinished" />
+            <translation>Ce qui peut expliquer le changement : altitudes, distances, sols.</translation>
         </message>
         <message>
             <extracomment>scripts/map_graphs.py</extracomment>
             <source>Map the date before</source>
-            <translation type="unfinished" />
+            <translation>Cartographier la date d'avant</translation>
         </message>
         <message>
             <extracomment>scripts/map_graphs.py</extracomment>
             <source>Land cover before</source>
-            <translation type="unfinished" />
+            <translation>Occupation du sol d'avant</translation>
         </message>
         <message>
             <extracomment>scripts/map_graphs.py</extracomment>
             <source>Map the date after</source>
-            <translation type="unfinished" />
+            <translation>Cartographier la date d'après</translation>
         </message>
         <message>
             <extracomment>scripts/map_graphs.py</extracomment>
             <source>Land cover after</source>
-            <translation type="unfinished" />
+            <translation>Occupation du sol d'après</translation>
         </message>
         <message>
             <extracomment>scripts/map_graphs.py</extracomment>
             <source>Sharp and coarse images together, with masks beside them.</source>
-            <translation type="unfinished" />
+            <translation>Images nettes et grossières ensemble, avec des masques à côté.</translation>
         </message>
         <message>
             <extracomment>scripts/map_graphs.py</extracomment>
             <source>Changed pixels</source>
-            <translation type="unfinished" />
+            <translation>Pixels changés</translation>
         </message>
         <message>
             <extracomment>models/catalogue/card.py</extracomment>
