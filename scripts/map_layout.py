@@ -1,5 +1,5 @@
-"""Pictures of maps for the documents: panels side by side with their titles, and under each its legend, as QGIS
-itself draws it from the style of the layer. North is up; the scale stands in the first panel.
+"""Pictures of maps for the documents: panels side by side with their titles, and under each its legend, as
+QGIS itself draws it from the style of the layer. North is up; the scale stands in the first panel.
 
 It takes QGIS's own Python.
 """

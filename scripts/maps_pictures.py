@@ -1,4 +1,4 @@
-"""Draws the pictures of docs/wetlands.md, from what its commands made: the layers wear the plugin's own styles.
+"""Draws the pictures of docs/wetlands.md from what its commands made, in the plugin's own styles.
 
     python scripts/maps_pictures.py FOLDER docs
 
@@ -8,6 +8,7 @@ FOLDER is the one in which the commands of docs/wetlands.md were given. It takes
 from __future__ import annotations
 
 import json
+import re
 import sys
 from pathlib import Path
 
@@ -19,6 +20,9 @@ from qgis.core import (
     QgsRasterLayer,
     QgsVectorLayer,
 )
+from qgis.PyQt.QtCore import QByteArray
+from qgis.PyQt.QtGui import QColor, QImage, QPainter
+from qgis.PyQt.QtSvg import QSvgRenderer
 
 SHOWN = (5, 4, 3)
 BRIGHTEST = {5: 0.4, 4: 0.5, 3: 0.28}
@@ -33,7 +37,23 @@ def main(folder: Path, docs: Path) -> None:
     draw(docs / "wetlands-shores.png", shores(folder), whole, 24)
     draw(docs / "wetlands-dynamics.png", dynamics(folder), whole, 27)
     draw(docs / "wetlands-cover.png", cover(folder), whole, 47)
+    curve(folder / "dynamics.html", docs / "wetlands-level.png")
     application.exitQgis()
+
+
+def curve(page: Path, target: Path) -> None:
+    """The chart of the level, as the page of dynamics has it."""
+    text = page.read_text("utf-8")
+    found = re.search(r"<svg[^>]*Level of each date.*?</svg>", text, re.DOTALL)
+    if found is None:
+        raise ValueError(f"{page} has no level: give --dem")
+    drawn = QSvgRenderer(QByteArray(found.group().encode()))
+    picture = QImage(drawn.defaultSize(), QImage.Format.Format_RGB32)
+    picture.fill(QColor("white"))
+    painter = QPainter(picture)
+    drawn.render(painter)
+    painter.end()
+    picture.save(str(target))
 
 
 def shores(folder: Path) -> list[Panel]:

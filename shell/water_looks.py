@@ -39,7 +39,8 @@ LOOKS = {
 }
 """Band of the raster of dynamics to its style."""
 BY_DATE = (
-    "ramp_color('Plasma', scale_linear(to_int(format_date(\"date\", 'yyyyMMdd')), {first}, {last}, 0.15, 0.85))"
+    "ramp_color('Plasma', "
+    "scale_linear(to_int(format_date(\"date\", 'yyyyMMdd')), {first}, {last}, 0.15, 0.85))"
 )
 """The colour of a line by its date."""
 

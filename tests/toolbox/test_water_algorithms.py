@@ -66,7 +66,8 @@ def test_a_series_becomes_polygons_and_lines_with_their_time(provider, series, t
         assert properties.isActive()
         assert (properties.startField(), properties.endField()) == ("valid_from", "valid_to")
     told = [(one.value().toString("yyyy-MM-dd"), one.label()) for one in layer.renderer().categories()]
-    assert [day for day, _ in told] == ["2024-05-01", "2024-05-21", "2024-06-10"] and "1 May 2024" == told[0][1]
+    assert [day for day, _ in told] == ["2024-05-01", "2024-05-21", "2024-06-10"]
+    assert told[0][1] == "1 May 2024"
     assert len({one.symbol().symbolLayer(1).color().name() for one in layer.renderer().categories()}) == 3
 
 
