@@ -64,6 +64,7 @@ def add_train_arguments(parser: argparse.ArgumentParser) -> None:
         ("epochs", EPOCHS, "how often each sees all samples, of few"),
     ):
         add(f"--{name}", type=int, metavar="N", help=f"of a sequence: {what} (default: {value})")
+    add("--steps", type=int, metavar="N", help="of a network for tiles: so many of training, not --minutes")
     add(
         "--split",
         choices=SPLITS,
