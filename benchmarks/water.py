@@ -3,14 +3,18 @@
     python benchmarks/water.py chips [--data ../shared/data]     # Sentinel-2 and Sentinel-1 beside labels
     python benchmarks/water.py shores                            # lakes whose outline is a formula
     python benchmarks/water.py levels                            # 45 days of a known water level
+    python benchmarks/water.py generated --folder FOLDER         # a year of the generator, with its truth
     python benchmarks/water.py scene [--side 10980]              # seams, time and memory of a whole scene
 
-The results stand in docs/boundaries.md.
+FOLDER is made by `python -m chronofuse.models.simulation FOLDER --year --size 200 --first 2024-04-01
+--last 2024-05-16 --fine-every 1 --coarse-every 20 --shores --stages`. The results stand in
+docs/boundaries.md.
 """
 
 from __future__ import annotations
 
 import argparse
+import csv
 import subprocess
 import sys
 import tempfile
@@ -239,6 +243,57 @@ def levels() -> None:
             )
 
 
+def generated(folder: Path) -> None:
+    """A series of the generator: level and area of each date, and the outlines of dates without clouds."""
+    images = sorted(path for path in folder.glob("fine_*.tif") if not path.stem.endswith("_mask"))
+    with (folder / "truth" / "levels.csv").open() as lines:
+        truth = {row["date"]: row for row in csv.DictReader(lines)}
+    sources = (CollectionSource(tuple(map(str, images))),)
+    with tempfile.TemporaryDirectory() as name:
+        job = DynamicsJob(sources, str(Path(name) / "out.tif"), dem=str(folder / "truth" / "terrain.tif"))
+        rows = dynamics.run(job, lambda event: None).first.figures["curve"]
+        known = [row for row in rows if row["level"] is not None]
+        levels = np.array([[row["level"], float(truth[row["date"]]["level"])] for row in known]).T
+        left = ((levels[0] - levels[1]) ** 2).sum() / ((levels[1] - levels[1].mean()) ** 2).sum()
+        true = np.array([float(truth[row["date"]]["area"]) for row in rows])
+        off = np.array([row["area_m2"] for row in rows]) / true - 1
+        seen = np.array([row["seen_share"] for row in rows])
+        held = np.mean([row["low_m2"] <= a <= row["high_m2"] for row, a in zip(rows, true)])
+        print(f"level: {len(known)} of {len(rows)} days, R2 {1 - left:.3f}")
+        print(
+            f"area: off by {np.abs(off[seen > 0.9]).mean():.2%} where 90 % is seen ({np.sum(seen > 0.9)} "
+            f"days), by {np.abs(off).mean():.2%} on all; within its interval on {held:.0%}"
+        )
+        shores_file = ogr.Open(str(folder / "truth" / "shores.gpkg"))
+        for row in rows:
+            if row["seen_share"] < 0.99:
+                continue
+            image = folder / f"fine_{row['date']}.tif"
+            out = Path(name) / "out.gpkg"
+            job = BoundariesJob((CollectionSource((str(image),)),), str(out), overwrite=True)
+            boundaries.run(job, lambda event: None)
+            layer = shores_file.GetLayer(0)
+            layer.SetAttributeFilter(f"date = '{row['date']}'")
+            true = np.concatenate([_points(feature.geometry()) for feature in layer])
+            dataset = ogr.Open(str(out))
+            found = np.concatenate([_points(f.geometry()) for f in dataset.GetLayerByName("lines")])
+            far = cKDTree(true).query(found)[0] / PIXEL
+            back = cKDTree(found).query(true)[0] / PIXEL
+            print(
+                f"{row['date']}: outline to shore {far.mean():.3f} pixels (95 % "
+                f"{np.quantile(far, 0.95):.3f}), shore to outline {back.mean():.3f}"
+            )
+
+
+def _points(geometry: ogr.Geometry) -> np.ndarray:
+    """(n, 2) points along a line or the rings of polygons, a tenth of a pixel apart."""
+    found = geometry.Clone()
+    found.Segmentize(PIXEL / 10)
+    if found.GetGeometryCount():
+        return np.concatenate([_points(found.GetGeometryRef(n)) for n in range(found.GetGeometryCount())])
+    return np.array(found.GetPoints())[:, :2]
+
+
 def clouds(random: np.random.Generator) -> np.ndarray:
     """(SIDE, SIDE) shares, evenly spread, that belong together in space."""
     rough = random.normal(size=(SIDE // 24 + 3, SIDE // 24 + 3))
@@ -323,12 +378,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("what", choices=("chips", "shores", "levels", "scene"))
+    parser.add_argument("what", choices=("chips", "shores", "levels", "generated", "scene"))
     parser.add_argument("--data", type=Path, default=Path(__file__).resolve().parents[2] / "shared" / "data")
+    parser.add_argument("--folder", type=Path)
     parser.add_argument("--side", type=int, default=10980)
     options = parser.parse_args()
     if options.what == "chips":
         chips(options.data)
+    elif options.what == "generated":
+        generated(options.folder)
     elif options.what == "scene":
         scene(options.side)
     else:

@@ -8,7 +8,6 @@ from .changes.transitions import Transitions, legend_of, matrix_table, open_two
 from .door.errors import AllNodataError
 from .door.value import Figures
 from .raster.legend import Legend
-from .report import change_page
 
 COUNTING, WRITING, FINISHING = "Counting the transitions", "Writing the transitions", "Finishing the files"
 STAGES = {COUNTING: 3.0, WRITING: 3.0, FINISHING: 1.0}
@@ -42,11 +41,17 @@ def run_classes(run: Run) -> Result:
     written.finish(FINISHING)
     if "matrix" in run.outputs:
         run.outputs.write_text("matrix", matrix_table(found, names))
-    map_of = change_page.ClassMap(look.whole(), legend.nodata, {e.code: (e.name, e.colour) for e in legend})
     colours = {entry.code: entry.colour for entry in classes}
     figures = _figures(found, names, colours)
     figures["legend"] = legend_figures(legend)
-    return Result(figures, lambda of: change_page.classes_page(of, map_of))
+
+    def page(of: Figures) -> str:
+        from .report import change_page  # and with it what draws
+
+        named = {e.code: (e.name, e.colour) for e in legend}
+        return change_page.classes_page(of, change_page.ClassMap(look.whole(), legend.nodata, named))
+
+    return Result(figures, page)
 
 
 def _figures(found: Transitions, names: dict[int, str], colours: dict[int, str]) -> Figures:

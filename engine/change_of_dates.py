@@ -25,7 +25,6 @@ from .door.value import Figures
 from .raster.grid import Grid, Window
 from .raster.legend import Legend
 from .raster.readers import Image
-from .report import change_page
 from .seasons.series import index_values, of_index
 
 COMPARING, MARKING, FINISHING = "Comparing the dates", "Marking change", "Finishing the files"
@@ -77,8 +76,14 @@ def run_dates(run: Run) -> Result:
     figures["legend"] = legend_figures(legend)
     if "matrix" in run.outputs:
         run.outputs.write_text("matrix", _table(legend, counts, hectares))
-    map_of = change_page.ClassMap(look, legend.nodata, {e.code: (e.name, e.colour) for e in legend})
-    return Result(figures, lambda of: change_page.dates_page(of, map_of, sample))
+
+    def page(of: Figures) -> str:
+        from .report import change_page  # and with it what draws
+
+        shown = change_page.ClassMap(look, legend.nodata, {e.code: (e.name, e.colour) for e in legend})
+        return change_page.dates_page(of, shown, sample)
+
+    return Result(figures, page)
 
 
 def _images(run: Run) -> tuple[Image, Image, str]:
@@ -167,7 +172,7 @@ def limits_of(job: ChangeJob, found: Unchanged) -> tuple[float, float]:
 def _mark(run: Run, grid: Grid, plan, rows: RowFile, found: Unchanged, areas, raster):
     """The raster of classes; pixels and hectares of each, and a look at it."""
     low, high = limits_of(run.job, found)
-    least = (run.job.min_area or 0) * HECTARE * (1 - 1e-9)
+    least = (run.job.min_area or 0) * (1 - 1e-9)
     patches = Patches(grid.width)
     labels = RowFile("labels", run, "int32")
     counts, hectares, look = np.zeros(3, np.int64), np.zeros(3), overview(grid)

@@ -25,7 +25,6 @@ from .door.plain_text import listed
 from .door.preparation import COARSE, FINE
 from .door.value import Figures
 from .raster.grid import Window, windows
-from .report import change_page
 from .run import pipeline
 from .run.budget import MB, cache_bytes, default_megabytes
 from .seasons import tiles
@@ -64,7 +63,13 @@ def run_series(run: Run) -> Result:
             f"{series.days[-1]}: check the masks and the nodata values, or give more dates."
         )
     figures = _figures(job, series, chosen, first, look, enough, broken)
-    return Result(figures, lambda of: change_page.series_page(of, dict(zip(breaks.BANDS, look))))
+
+    def page(of: Figures) -> str:
+        from .report import change_page  # and with it what draws
+
+        return change_page.series_page(of, dict(zip(breaks.BANDS, look)))
+
+    return Result(figures, page)
 
 
 def _chosen(run: Run, series: Sequence[Series]) -> Series:

@@ -6,13 +6,11 @@ classes) -> raster (writers) -> landcover (areas with intervals, polygons) -> re
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Callable, Optional
+from typing import Callable, Optional
 
 import numpy as np
 
@@ -25,6 +23,7 @@ from .door.jobs import ClassifyJob
 from .door.outputs import Outputs, os_errors
 from .door.value import Figures
 from .door.version import __version__
+from .landcover.area_table import areas_table, row_of
 from .landcover.areas import Adjusted, Area, adjusted_areas
 from .landcover.classifiers import Classifier, find_classifier, open_classifier
 from .landcover.counting import Counts
@@ -46,7 +45,6 @@ Tell = Callable[[events.Event], None]
 READING, MAPPING, FINISHING = "Reading headers", "Classifying", "Finishing the files"
 PRODUCT = "classes"
 PERCENT = Encoding("uint8", 0.01, 0.0, 255.0)
-HECTARE = 10_000.0
 BETWEEN_LAYERS = 100
 """Values of a pixel that a network for tiles holds between its layers, about."""
 
@@ -171,16 +169,24 @@ class _Run:
         with progress.stage(MAPPING, grid.width * grid.height) as step:
             pipeline.run(list(windows(grid.width, grid.height, side)), read, classified, write, depth=1)
         with progress.stage(FINISHING, sum(one.count for one in strips.values())) as step:
-            for role, raster in rasters.items():
-                self._write_raster(role, raster, strips[role], step)
-                rows[role].unlink(missing_ok=True)
-            if "table polygons" in self.outputs:
-                temporary, final = (
-                    of["table polygons"] for of in (self.outputs.temporary, self.outputs.final)
-                )
-                with os_errors(final):
-                    write_polygons(self.outputs.temporary["output"], temporary, final, legend)
+            self._finish(rasters, strips, legend, step)
         return counts
+
+    def _finish(
+        self,
+        rasters: dict[str, Raster],
+        strips: dict[str, Strips],
+        legend: Legend,
+        step: Callable[[float], None],
+    ) -> None:
+        """The rasters out of their rows, and the polygons of the finished map."""
+        for role, raster in rasters.items():
+            self._write_raster(role, raster, strips[role], step)
+            strips[role].path.unlink(missing_ok=True)
+        if "polygons" in self.outputs:
+            temporary, final = (of["polygons"] for of in (self.outputs.temporary, self.outputs.final))
+            with os_errors(final):
+                write_polygons(self.outputs.temporary["output"], temporary, final, legend)
 
     def _write_raster(self, role: str, raster: Raster, strips: Strips, step: Callable[[float], None]) -> None:
         threads = thread_count(self.job.threads)
@@ -236,7 +242,7 @@ class _Run:
             self.notes.append(
                 f"{share:.1f} % of the pixels lack a value that the model needs and have no class."
             )
-        rows = [_row(entry, int(n), area) for entry, n, area in zip(legend, counts.pixels, each)]
+        rows = [row_of(entry, int(n), area) for entry, n, area in zip(legend, counts.pixels, each)]
         return Figures(
             model=manifest.name,
             kind=manifest.model,
@@ -283,52 +289,3 @@ def small(raster: Path, side: int = 640) -> np.ndarray:
     share = min(1.0, side / max(dataset.RasterXSize, dataset.RasterYSize))
     width, height = (max(1, round(size * share)) for size in (dataset.RasterXSize, dataset.RasterYSize))
     return dataset.GetRasterBand(1).ReadAsArray(buf_xsize=width, buf_ysize=height)
-
-
-COLUMNS = (
-    "code",
-    "class",
-    "pixels",
-    "hectares",
-    "share",
-    "adjusted_hectares",
-    "margin_hectares",
-    "low_hectares",
-    "high_hectares",
-    "users_accuracy",
-    "producers_accuracy",
-)
-
-
-def _row(entry: Entry, pixels: int, area: Area) -> dict[str, Any]:
-    def hectares(value: Optional[float]) -> Optional[float]:
-        return None if value is None else round(value / HECTARE, 4)
-
-    low = high = None
-    if area.adjusted is not None and area.margin is not None:
-        low, high = max(0.0, area.adjusted - area.margin), area.adjusted + area.margin
-    return {
-        "code": entry.code,
-        "class": entry.name,
-        "colour": entry.colour,
-        "pixels": pixels,
-        "hectares": hectares(area.mapped),
-        "adjusted_hectares": hectares(area.adjusted),
-        "margin_hectares": hectares(area.margin),
-        "low_hectares": hectares(low),
-        "high_hectares": hectares(high),
-        "users_accuracy": None if area.users is None else round(area.users, 4),
-        "producers_accuracy": None if area.producers is None else round(area.producers, 4),
-    }
-
-
-def areas_table(rows: Sequence[dict[str, Any]]) -> str:
-    """CSV, a row for each class."""
-    total = sum(row["hectares"] for row in rows)
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    for row in rows:
-        shared = {**row, "share": round(row["hectares"] / total, 6) if total else 0.0}
-        writer.writerow(["" if shared[name] is None else shared[name] for name in COLUMNS])
-    return text.getvalue()

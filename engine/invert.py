@@ -32,6 +32,7 @@ from .door.preparation import COARSE, FINE
 from .door.value import Figures
 from .door.version import __version__
 from .inversion.fitting import Fitted, fitted, published
+from .inversion.models import Line
 from .inversion.predictors import band_names
 from .inversion.samples import measured_of, samples_of
 from .inversion.stored import Stored, read_stored, text_of
@@ -43,7 +44,7 @@ from .report.safely import page_or_reason
 from .run import pipeline
 from .run.budget import MB, cache_bytes, default_megabytes, thread_count
 from .run.products import PRODUCT
-from .run.stages import Stages
+from .run.stages import Stages, compiling_told
 
 READING, SAMPLING, FITTING = "Reading headers", "Reading the measurements", "Fitting the model"
 APPLYING, FINISHING = "Mapping the parameter", "Finishing the files"
@@ -66,7 +67,7 @@ def run(job: InvertJob, tell: Tell) -> events.Finished:
     """
     outputs = Outputs(job.outputs, job.id, job.overwrite)
     try:
-        with handles.closing():
+        with handles.closing(), compiling_told(tell):
             return _Run(job, tell, outputs).execute()
     finally:
         outputs.discard()
@@ -229,8 +230,7 @@ class _Run:
             sensor=chosen.name,
             date=mapped.day.isoformat(),
             predictors=list(stored.predictors.names),
-            coefficients=[float(value) for value in stored.line.coefficients],
-            intercept=float(stored.line.intercept - stored.line.means @ stored.line.coefficients),
+            **_terms(stored),
             held_out=stored.figures if stored.figures.get("samples") else None,
             bands={name: _limits(band) for name, band in zip(("value", "deviation"), look)},
             notes=self.notes,
@@ -255,14 +255,25 @@ class _Run:
 def _beyond(look: np.ndarray, stored: Stored) -> str:
     """What is to be said of pixels unlike all that the model was fitted to."""
     known = look[1][np.isfinite(look[1])]
-    share = float((known > BEYOND * stored.line.factor).mean()) if known.size else 0.0
-    if not np.isfinite(stored.line.factor) or share < 0.01:
+    share = float((known > BEYOND * stored.line.usual).mean()) if known.size else 0.0
+    if not np.isfinite(stored.line.usual) or share < 0.01:
         return ""
     return (
         f"{100 * share:.0f} % of the pixels are unlike what the model was fitted to: their values are "
         "guesses, and "
         "their deviations say so (mask what is no water, or no land)."
     )
+
+
+def _terms(stored: Stored) -> dict[str, Any]:
+    """Intercept and coefficients of a line; nothing of a forest."""
+    line = stored.line
+    if not isinstance(line, Line):
+        return {"coefficients": [], "intercept": None}
+    return {
+        "coefficients": [float(value) for value in line.coefficients],
+        "intercept": float(line.intercept - line.means @ line.coefficients),
+    }
 
 
 def _mapped(job: InvertJob, chosen: Series) -> DatedImage:

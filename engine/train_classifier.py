@@ -26,21 +26,18 @@ from .align.pixel_size import pixel_in_metres
 from .door import client, events
 from .door.addresses import for_a_report, without_secrets
 from .door.codec import to_plain
-from .door.errors import ClassesError, JobError
 from .door.fit_job import FITTED, SAMPLES, TRIED
 from .door.jobs import FitJob, TrainClassifierJob
 from .door.outputs import Outputs, os_errors
 from .door.own_models import require_name_for_land_cover
-from .door.train_classifier_job import BLOCKS, FIELD, POLYGONS
 from .door.value import Figures
 from .door.version import __version__
 from .landcover import figures as of_classes
-from .landcover import labels, samples, splits, suggesting
-from .landcover.class_raster import raster_pixels
+from .landcover import samples, suggesting
 from .landcover.classifiers import open_classifier
+from .landcover.finding import found_samples, parted
 from .landcover.ground import write_ground
 from .landcover.stack import MB, Stack, Wanted, open_stack
-from .points import footprints, places
 from .raster import handles, scratch
 from .raster.legend import Legend
 from .report.safely import page_or_reason
@@ -73,19 +70,6 @@ def run(job: TrainClassifierJob, tell: Tell) -> events.Finished:
         outputs.discard()
 
 
-@dataclass(frozen=True)
-class _Found:
-    """The samples on the stack's grid, before their values are read."""
-
-    pixels: np.ndarray
-    """(pixels, 4): column, row, place, class."""
-    legend: Legend
-    kind: str
-    """What is held out together where the job leaves it open."""
-    groups: tuple[str, ...] = ()
-    """Of each place the text of the field that samples are held out by."""
-
-
 @dataclass
 class _Run:
     """One run, and what its steps share."""
@@ -104,7 +88,8 @@ class _Run:
             wanted = Wanted(job.images, job.series, job.pattern, job.grid, job.every)
             stack = open_stack(wanted, lambda of: step(1 / of))
             self.notes += wanted.notes
-            found = self._found(stack)
+            found = found_samples(job, stack.grid)
+            self.notes += found.notes
         with progress.stage(SAMPLING, 1.0) as step:
             side = stack.side(self._budget, cache_bytes(job.memory), len(found.legend))
             read = samples.read_samples(found.pixels, stack.read, stack.features, stack.grid, side, step)
@@ -113,14 +98,15 @@ class _Run:
             self.notes += notes
         stack = replace(stack, medians=_medians(read.values)) if fills else stack
         values = _filled(read.values, stack.medians)
-        folds, split = self._folds(stack, read, found, legend)
+        held = parted(job, stack.grid, read, found, legend)
+        self.notes += held.notes
         parts, names = _parts(stack)
         true = samples.classes_in(read.codes.tolist(), legend)
         with progress.stage(FITTING, 1.0) as step:
-            told = {"labels": true, "folds": folds, "parts": parts, "days": _days(stack)}
+            told = {"labels": true, "folds": held.folds, "parts": parts, "days": _days(stack)}
             fitted, tried = self._fit(stack, read, values, told, step)
         accuracy = self._accuracy(true, tried, legend, names)
-        manifest = self._manifest(stack, legend, values, accuracy, len(true), split)
+        manifest = self._manifest(stack, legend, values, accuracy, len(true), held.told)
         data = fitted[0]
         around: dict[str, Any] = {name: int(tried[name]) for name in ("halo", "multiple") if name in tried}
         manifest = replace(manifest, sha256=digest(data, KEY), **around)
@@ -128,9 +114,9 @@ class _Run:
             self.outputs.temporary["model"].write_bytes(with_classifier_manifest(data, manifest))
         doubts = 0
         with progress.stage(LOOKING, 1.0) as step:
-            if "table" in self.outputs:
+            if "suggestions" in self.outputs:
                 doubts = self._suggest(stack, manifest, legend, step)
-        found_figures = self._figures(manifest, accuracy, split, read, doubts, progress)
+        found_figures = self._figures(manifest, accuracy, held.told, read, doubts, progress)
         self._write_reports(found_figures)
         done = events.DateResult(self.outputs.commit(), found_figures)
         return events.Finished((done,), "cpu", progress.timings)
@@ -138,75 +124,6 @@ class _Run:
     @property
     def _budget(self) -> int:
         return (self.job.memory or default_megabytes()) * MB
-
-    # ---- samples
-
-    def _found(self, stack: Stack) -> _Found:
-        job = self.job
-        if job.field is None:
-            pixels, legend, notes = raster_pixels(job.samples, stack.grid, samples.MOST, job.seed)
-            self.notes += notes
-            samples.require_any(pixels, len(pixels), stack.grid)
-            return _Found(pixels, legend, BLOCKS)
-        read = places.read_labelled(job.samples, job.layer, job.field, job.split_field, job.crs)
-        told = labels.labels_of(read.labels, job.field, job.samples)
-        self.notes += [*told.notes, *self._mended(read.places)]
-        where = footprints.footprints_of(_in_crs(read.places, stack, self.notes), stack.grid)
-        count = len(read.labels)
-        self.notes += samples.placed(where.notes, count, footprints.OUTSIDE, footprints.SMALL)
-        pixels, notes = samples.pixels_of(where, told.codes, stack.grid, told.legend)
-        self.notes += notes
-        samples.require_any(pixels, count, stack.grid)
-        pixels, notes = samples.drawn(pixels, samples.MOST, job.seed)
-        self.notes += notes
-        return _Found(pixels, told.legend, BLOCKS if read.places.are_points else POLYGONS, read.groups)
-
-    def _mended(self, read: places.Places) -> list[str]:
-        by_note: dict[str, int] = {}
-        for place in read.all:
-            if place.note:
-                by_note[place.note] = by_note.get(place.note, 0) + 1
-        return [f"{count} of the samples: {note}." for note, count in by_note.items()]
-
-    def _folds(
-        self, stack: Stack, read: samples.Samples, found: _Found, legend: Legend
-    ) -> tuple[np.ndarray, dict[str, Any]]:
-        """(samples,) the part that each is held out in, and what is to be told of it."""
-        job = self.job
-        kind = found.kind if job.split == "auto" else job.split
-        if kind == FIELD and not found.groups:
-            raise JobError("A raster of classes has no field to hold samples out by: use --split blocks.")
-        true = samples.classes_in(read.codes.tolist(), legend)
-        side = None
-        if kind == BLOCKS:
-            width, height = stack.grid.pixel  # from the grid's corner, so that blocks are whole pixels
-            x, y = (read.columns + 0.5) * width, (read.rows + 0.5) * height
-            side = job.block or splits.usual_side(x, y)
-            column, row = splits.blocks_of(x, y, side)
-            groups = column * (int(row.max()) + 1) + row
-            folds = splits.checkerboard(column, row) if job.folds == 2 else None
-        else:
-            names = [found.groups[n] for n in read.owners.tolist()] if kind == FIELD else read.owners.tolist()
-            groups, folds = samples.groups_of(names), None
-        groups = samples.groups_of(groups.tolist())
-        if int(groups.max()) < 1:
-            raise ClassesError(
-                f"All samples are in one of the {kind} that are held out together, so that nothing can be "
-                "tried: give more samples, or another --split."
-            )
-        if folds is None or np.unique(folds).size < 2:
-            folds = splits.folds_of(groups, true, job.folds, job.seed)
-        told = {"by": kind, "groups": int(groups.max()) + 1, "folds": int(folds.max()) + 1}
-        self._tell_lonely(groups, true, legend, kind)
-        return folds, {**told, **({"block": round(float(side), 6)} if side else {})}
-
-    def _tell_lonely(self, groups: np.ndarray, true: np.ndarray, legend: Legend, kind: str) -> None:
-        lonely = [e.name for n, e in enumerate(legend) if np.unique(groups[true == n]).size < 2]
-        if lonely:
-            self.notes.append(
-                f"All samples of {', '.join(lonely)} lie in one of the {kind}: held out, nothing of it is "
-                "known, and its figures are 0; give samples of it elsewhere, too."
-            )
 
     # ---- the trainer's process
 
@@ -306,7 +223,7 @@ class _Run:
             job.seed,
             step,
         )
-        temporary, final = self.outputs.temporary["table"], self.outputs.final["table"]
+        temporary, final = self.outputs.temporary["suggestions"], self.outputs.final["suggestions"]
         with os_errors(final):
             suggesting.write_points(temporary, final, found, stack.grid, legend)
         return len(found)
@@ -352,13 +269,6 @@ class _Run:
                 return training_page(figures)
 
             self.outputs.write_text("html", page_or_reason(made)[0])
-
-
-def _in_crs(read: places.Places, stack: Stack, notes: list[str]) -> places.Places:
-    if read.crs:
-        return read
-    notes.append("The samples' file says no coordinate reference system: that of the images is taken.")
-    return places.Places(read.all, stack.grid.crs)
 
 
 def _medians(values: np.ndarray) -> tuple[float, ...]:

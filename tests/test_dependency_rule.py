@@ -128,6 +128,7 @@ HEAVY = {
         "outlines",
         "changes",
         "factors",
+        "inversion",
         "yardstick",
         "series",
         "flows",

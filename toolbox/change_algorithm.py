@@ -57,7 +57,7 @@ class ChangeAlgorithm(MapAlgorithm):
     def example(self):
         return tr(
             "<p>You have an image from before a fire and one from after it. Give both, the index nbr "
-            "and 1 ha as "
+            "and 10000 m² as "
             "the least area: the layer shows what burned, and the table says on how many hectares.</p>"
         )
 
@@ -184,7 +184,7 @@ def _rules():
             ),
         ),
         explained(
-            Number("MIN_AREA", tr("Least area (ha)"), Number.Type.Double, optional=True),
+            Number("MIN_AREA", tr("Least area (m²)"), Number.Type.Double, optional=True),
             tr("Of two dates: smaller patches of change are none."),
         ),
         explained(

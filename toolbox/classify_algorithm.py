@@ -95,10 +95,10 @@ class ClassifyAlgorithm(LandCoverAlgorithm):
         for note in figures["notes"]:
             feedback.pushInfo(self.in_words(note))
         named = {
-            **{"output": "OUTPUT", "probability": "PROBABILITY", "table polygons": "POLYGONS"},
+            **{"output": "OUTPUT", "probability": "PROBABILITY", "polygons": "POLYGONS"},
             **{"table": "AREAS", "html": "REPORT_HTML", "report": "REPORT"},
         }
-        for role in ("output", "probability", "table polygons"):
+        for role in ("output", "probability", "polygons"):
             if role in done:
                 _dress(done[role], role, done["output"], context)
         return {

@@ -43,7 +43,7 @@ class InvertAlgorithm(MapAlgorithm):
         *(
             "biomass",
             "vegetation cover",
-            "land surface temperature",
+            "surface temperature",
             "water quality",
             "hyperspectral",
             "ndvi",
@@ -214,7 +214,7 @@ def _models():
             tr(
                 "formula: one of the field; linear: least squares; pls: partial least squares on all "
                 "bands and "
-                "their logarithms, for many bands or few measurements."
+                "their logarithms, for many bands or few measurements; forest: a random forest."
             ),
         ),
         choice_of(

@@ -117,7 +117,12 @@ class TrainClassifierAlgorithm(LandCoverAlgorithm):
         done, figures = finished.first.outputs, finished.first.figures
         for note in figures["notes"]:
             feedback.pushInfo(self.in_words(note))
-        named = {"model": "MODEL_FILE", "html": "REPORT_HTML", "report": "REPORT", "table": "SUGGESTIONS"}
+        named = {
+            "model": "MODEL_FILE",
+            "html": "REPORT_HTML",
+            "report": "REPORT",
+            "suggestions": "SUGGESTIONS",
+        }
         found: dict[str, Any] = {name: done[role] for role, name in named.items() if role in done}
         found |= {name: figures["accuracy"][figure] for name, (_, figure) in NUMBERS.items()}
         return {**found, "OUTPUT": done["model"], "MODEL_NAME": job.name}

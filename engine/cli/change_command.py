@@ -31,7 +31,7 @@ def _add_inputs(add: Callable[..., Any]) -> None:
         metavar="D",
         help="difference from which on it is a change (default: found from what has not changed)",
     )
-    add("--min-area", type=float, metavar="HA", help="smaller patches of change are none, in hectares")
+    add("--min-area", type=float, metavar="M2", help="smaller patches of change are none")
 
 
 def _add_series(add: Callable[..., Any]) -> None:

@@ -65,6 +65,13 @@ def add_train_arguments(parser: argparse.ArgumentParser) -> None:
     ):
         add(f"--{name}", type=int, metavar="N", help=f"of a sequence: {what} (default: {value})")
     add("--steps", type=int, metavar="N", help="of a network for tiles: so many of training, not --minutes")
+    _add_trial(add)
+    add("-o", "--output", metavar="FILE.onnx", help="the model file (default: among your own models)")
+    _add_run(add)
+
+
+def _add_trial(add: Callable[..., Any]) -> None:
+    """How a model is tried, and what is looked for beside."""
     add(
         "--split",
         choices=SPLITS,
@@ -100,8 +107,6 @@ def add_train_arguments(parser: argparse.ArgumentParser) -> None:
     add("--suggestions", metavar="FILE.gpkg", help="points at which a label would help most")
     add("--suggested", type=int, default=SUGGESTED, metavar="N", help=f"so many (default: {SUGGESTED})")
     add("--seed", type=int, default=1, metavar="N", help="(default: 1)")
-    add("-o", "--output", metavar="FILE.onnx", help="the model file (default: among your own models)")
-    _add_run(add)
 
 
 def _add_inputs(add: Callable[..., Any]) -> None:

@@ -49,7 +49,7 @@ class ChangeJob:
     threshold: Optional[float] = None
     """Difference from which on it is a change; None: found from what has not changed."""
     min_area: Optional[float] = None
-    """Hectares; smaller patches of change are none."""
+    """Square metres; smaller patches of change are none."""
     images: Optional[str] = None
     first: Optional[str] = None
     last: Optional[str] = None

@@ -68,7 +68,7 @@ class ClassifyJob:
     def outputs(self) -> dict[str, str]:
         further = {
             "probability": self.probability,
-            "table polygons": self.polygons,
+            "polygons": self.polygons,
             "table": self.table,
             "report": self.report,
             "html": self.html,

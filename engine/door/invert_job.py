@@ -14,8 +14,8 @@ from .errors import JobError
 from .job_checks import check_id, check_types, choice, is_day, refuse_shared_paths, within
 from .plain_text import cut
 
-FORMULA, LINEAR, PLS = "formula", "linear", "pls"
-MODELS = (FORMULA, LINEAR, PLS)
+FORMULA, LINEAR, PLS, FOREST = "formula", "linear", "pls", "forest"
+MODELS = (FORMULA, LINEAR, PLS, FOREST)
 FORMULAS = ("ndci", "ndti", "fvc", "temperature")
 """Chlorophyll of water, turbidity of water, share of the ground under plants, temperature of the surface."""
 DAYS = 3

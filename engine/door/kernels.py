@@ -27,14 +27,19 @@ from typing import Callable
 
 from ...models.catalogue.home import home
 from ...models.catalogue.installed import catalogue, preferred_method
+from ...models.catalogue.small_forest import small_forest
 from . import client, process_tree
 from .client import AnyJob
+from .drivers_job import NATURAL
 from .environment import PACKAGE
 from .errors import CancelledError, ChronofuseError
 from .fill_job import ALL_DATES, KALMAN, SMOOTHINGS
 from .jobs import (
     BoundariesJob,
+    ChangeJob,
+    ClassifyJob,
     CollectionSource,
+    DriversJob,
     DynamicsJob,
     FillJob,
     FuseJob,
@@ -58,6 +63,10 @@ SECONDS = {
     "phenology": 6.0,
     "boundaries": 20.0,
     "dynamics": 9.0,
+    "classify": 5.0,
+    "change": 2.0,
+    "breaks": 4.0,
+    "drivers": 1.0,
     "fitfc": 6.0,
     "fsdaf": 27.0,
     "softmix": 6.0,
@@ -267,9 +276,26 @@ def _of_series(folder: Path, scene: Scene) -> Iterator[tuple[str, AnyJob]]:
     )
     yield KALMAN, FillJob(sources, str(folder / KALMAN), dates=(between,), method=KALMAN)
     yield "phenology", PhenologyJob(sources, str(folder / "seasons.tif"), year=FIRST.year)
+    model, days = (
+        folder / "small.onnx",
+        tuple(FIRST.timetuple().tm_yday + DAYS * n for n in range(1, DATES, 3)),
+    )
+    model.write_bytes(small_forest(tuple(f"band {number}" for number in range(1, BANDS + 1)), days))
+    yield "classify", ClassifyJob(str(model), str(folder / "classes.tif"), (), sources)
     fine = "fine"  # its green and near infrared tell water, whether there is any or not
     yield "boundaries", BoundariesJob(sources, str(folder / "outlines.gpkg"), images=fine)
     yield "dynamics", DynamicsJob(sources, str(folder / "dynamics.tif"), images=fine)
+    yield from _of_change(folder, scene, sources)
+
+
+def _of_change(
+    folder: Path, scene: Scene, sources: tuple[CollectionSource, ...]
+) -> Iterator[tuple[str, AnyJob]]:
+    """Change between two dates and within a series, and its drivers."""
+    before, after = (pair[0] for pair in scene.pairs)
+    yield "change", ChangeJob(str(folder / "change.tif"), before, after, min_area=1e4)
+    yield "breaks", ChangeJob(str(folder / "breaks.tif"), sources=sources, images="fine", harmonics=0)
+    yield "drivers", DriversJob(after, (before,), str(folder / "drivers.csv"), classes=NATURAL)
 
 
 def _note() -> None:

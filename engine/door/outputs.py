@@ -31,7 +31,7 @@ from .locks import (
 RASTERS = (".tif", ".tiff")
 NO_RASTERS = (
     *("report", "html", "table", "model", "items", "stack", "legend"),
-    *("outlines", "interactions", "risks", "matrix"),
+    *("outlines", "interactions", "risks", "matrix", "polygons", "suggestions"),
 )
 VIRTUAL = ".vrt"
 """What the output of a run on a cluster may end in, too: its parts are not joined then."""

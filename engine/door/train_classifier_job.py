@@ -146,7 +146,7 @@ class TrainClassifierJob:
 
     @property
     def outputs(self) -> dict[str, str]:
-        further = {"report": self.report, "html": self.html, "table": self.suggestions}
+        further = {"report": self.report, "html": self.html, "suggestions": self.suggestions}
         return {"model": str(self.model_file), **{role: path for role, path in further.items() if path}}
 
 

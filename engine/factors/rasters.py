@@ -24,7 +24,8 @@ def opened(path: str, role: str) -> tuple[Image, str]:
     """The first band of a raster as its file says what its numbers mean, and what is to be said of the
     others."""
     image = described(path, role)[0]
-    note = f"{role} '{path}' has {image.bands} bands: the first is taken." if image.bands > 1 else ""
+    name = path.replace("\\", "/").rpartition("/")[2]
+    note = f"{role} '{name}' has {image.bands} bands: the first is taken." if image.bands > 1 else ""
     return image.with_bands([0]), note
 
 

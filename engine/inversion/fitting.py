@@ -8,11 +8,12 @@ from typing import Optional
 import numpy as np
 
 from ..door.errors import AllNodataError, PlacesError
-from ..door.invert_job import FORMULA, LINEAR, PLS, InvertJob
+from ..door.invert_job import FOREST, FORMULA, LINEAR, PLS, InvertJob
 from ..raster.grid import sample_windows
 from ..raster.readers import Image
+from .forest import grow
 from .formulas import FORMULAS
-from .models import fixed, least_squares
+from .models import Fit, fixed, least_squares
 from .predictors import Predictors, predictors_of
 from .samples import FEWEST, Samples
 from .stored import Stored
@@ -20,6 +21,7 @@ from .validation import HeldOut, best_pls, hold_out
 
 ROOM = 0.1
 """Of the range of the measurements, by which a prediction may leave it."""
+FITS: dict[str, Fit] = {FORMULA: least_squares, LINEAR: least_squares, PLS: best_pls, FOREST: grow}
 ENDS = (0.02, 0.98)
 """Of the NDVI in an image: soil and plants, where no measurement says it."""
 
@@ -62,7 +64,7 @@ def fitted(job: InvertJob, image: Image, samples: Samples) -> Fitted:
         raise PlacesError(
             f"All {len(kept.values)} measurements are {kept.values[0]:g}: nothing can be learnt from that."
         )
-    fit = best_pls if job.model not in (FORMULA, LINEAR) else least_squares
+    fit = FITS[job.model]
     if job.model == LINEAR and len(numbers) * 3 > len(kept.values):
         notes.append(
             f"There are {len(numbers)} numbers and {len(kept.values)} measurements, too few for a "

@@ -1,5 +1,4 @@
-"""Models from numbers of the bands to a parameter: all of them a line through numbers, fitted in several
-ways.
+"""Models from numbers of the bands to a parameter: lines through numbers, fitted in several ways.
 
 A prediction is intercept + (numbers - means) x coefficients. Its deviation is factor x sqrt(1 + h), where h
 is
@@ -10,7 +9,7 @@ from what was held out (validation.py).
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Callable, Optional
+from typing import Any, Callable, Optional, Protocol
 
 import numpy as np
 
@@ -39,18 +38,41 @@ class Line:
     def predict(self, numbers: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """(pixels,) of the parameter and its deviation, of (numbers, pixels)."""
         away = numbers.T - self.means
-        return away @ self.coefficients + self.intercept, self.factor * np.sqrt(1 + self.leverage(numbers))
+        return away @ self.coefficients + self.intercept, self.factor * self.width(numbers)
 
     def leverage(self, numbers: np.ndarray) -> np.ndarray:
         """(pixels,)"""
         away = (numbers.T - self.means) @ self.ways
         return 1 / max(self.samples, 1) + np.square(away).sum(axis=1)
 
+    def width(self, numbers: np.ndarray) -> np.ndarray:
+        """(pixels,) what a deviation is proportional to."""
+        return np.sqrt(1 + self.leverage(numbers))
+
+    @property
+    def usual(self) -> float:
+        """The deviation of what is like the samples."""
+        return self.factor
+
     def with_factor(self, factor: float) -> Line:
         return replace(self, factor=factor)
 
 
-Fit = Callable[[np.ndarray, np.ndarray, np.ndarray], Line]
+class Model(Protocol):
+    """What is fitted to samples and asked for pixels."""
+
+    @property
+    def parts(self) -> int: ...
+
+    @property
+    def usual(self) -> float: ...
+
+    def predict(self, numbers: np.ndarray) -> tuple[np.ndarray, np.ndarray]: ...
+
+    def width(self, numbers: np.ndarray) -> np.ndarray: ...
+
+
+Fit = Callable[[np.ndarray, np.ndarray, np.ndarray], Any]
 """(numbers, samples), (samples,) of the parameter and (samples,) of their groups to a model."""
 
 

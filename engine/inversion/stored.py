@@ -6,16 +6,19 @@ import json
 import math
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Union
 
 import numpy as np
 
 from ..door.errors import MissingFileError, ModelFileError
+from ..door.invert_job import FOREST
 from ..door.version import __version__
+from .forest import Forest
 from .models import Line
 from .predictors import Predictors
 
 KIND = "chronofuse inversion"
+NODES = ("features", "limits", "children", "values", "roots")
 
 
 @dataclass(frozen=True)
@@ -24,7 +27,7 @@ class Stored:
 
     model: str
     parameter: str
-    line: Line
+    line: Union[Line, Forest]
     predictors: Predictors
     limits: tuple[float, float]
     unit: str
@@ -42,7 +45,7 @@ class Stored:
 
 
 def text_of(stored: Stored) -> str:
-    line, predictors = stored.line, stored.predictors
+    predictors = stored.predictors
     return (
         json.dumps(
             {
@@ -56,13 +59,7 @@ def text_of(stored: Stored) -> str:
                 "predictors": list(predictors.names),
                 "bands": list(predictors.bands),
                 "common": list(predictors.common),
-                "means": line.means.tolist(),
-                "coefficients": line.coefficients.tolist(),
-                "intercept": line.intercept,
-                "ways": line.ways.tolist(),
-                "samples": line.samples,
-                "parts": line.parts,
-                "factor": _known(line.factor),
+                **_numbers(stored.line),
                 "figures": stored.figures,
             },
             indent=1,
@@ -96,17 +93,7 @@ def read_stored(path: str) -> Stored:
 
 def _of(told: dict[str, Any]) -> Stored:
     names = tuple(map(str, told["predictors"]))
-    line = Line(
-        np.array(told["means"], np.float64),
-        np.array(told["coefficients"], np.float64),
-        float(told["intercept"]),
-        np.array(told["ways"], np.float64),
-        int(told["samples"]),
-        int(told["parts"]),
-        math.nan if told["factor"] is None else float(told["factor"]),
-    )
-    if not line.means.shape == line.coefficients.shape == (len(names),) or len(line.ways) != len(names):
-        raise ValueError("its numbers do not fit together")
+    line = _forest_of(told, len(names)) if told["model"] == FOREST else _line_of(told, len(names))
     low, high = told["limits"]
     return Stored(
         str(told["model"]),
@@ -118,6 +105,50 @@ def _of(told: dict[str, Any]) -> Stored:
         str(told["source"]),
         dict(told["figures"]),
     )
+
+
+def _numbers(model: Union[Line, Forest]) -> dict[str, Any]:
+    """What makes a model."""
+    own = {"samples": model.samples, "factor": _known(model.factor)}
+    if isinstance(model, Forest):
+        nodes = {name: getattr(model, name).tolist() for name in NODES}
+        return {**own, "forest": nodes, "spread": model.spread}
+    lists = {name: getattr(model, name).tolist() for name in ("means", "coefficients", "ways")}
+    return {**own, **lists, "intercept": model.intercept, "parts": model.parts}
+
+
+def _line_of(told: dict[str, Any], numbers: int) -> Line:
+    line = Line(
+        np.array(told["means"], np.float64),
+        np.array(told["coefficients"], np.float64),
+        float(told["intercept"]),
+        np.array(told["ways"], np.float64),
+        int(told["samples"]),
+        int(told["parts"]),
+        _factor(told),
+    )
+    if not line.means.shape == line.coefficients.shape == (numbers,) or len(line.ways) != numbers:
+        raise ValueError("its numbers do not fit together")
+    return line
+
+
+def _forest_of(told: dict[str, Any], numbers: int) -> Forest:
+    """Its nodes lead onwards and to what is there, so that a kernel finds its end in any file."""
+    kinds = dict(zip(NODES, (np.int32, np.float64, np.int32, np.float64, np.int32)))
+    nodes = {name: np.array(told["forest"][name], kind) for name, kind in kinds.items()}
+    count = len(nodes["features"])
+    if any(nodes[name].shape != (count,) for name in NODES[:4]) or nodes["roots"].ndim != 1 or not count:
+        raise ValueError("its nodes do not fit together")
+    inner = nodes["features"] >= 0
+    onwards = nodes["children"][inner] > np.flatnonzero(inner)
+    inside = (nodes["children"][inner] < count - 1) & (nodes["features"][inner] < numbers)
+    if not (onwards & inside).all() or not ((nodes["roots"] >= 0) & (nodes["roots"] < count)).all():
+        raise ValueError("its nodes lead nowhere")
+    return Forest(**nodes, samples=int(told["samples"]), spread=float(told["spread"]), factor=_factor(told))
+
+
+def _factor(told: dict[str, Any]) -> float:
+    return math.nan if told["factor"] is None else float(told["factor"])
 
 
 def _known(value: float) -> Any:

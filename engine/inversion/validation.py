@@ -109,15 +109,14 @@ def hold_out(
             "measurements from "
             "several places, smaller cells (--cell) or another field (--group)."
         )
-    predicted, leverage, moved = (np.empty(len(values)) for _ in range(3))
+    predicted, width, moved = (np.empty(len(values)) for _ in range(3))
     for fold in range(int(folds.max()) + 1):
         out = folds == fold
         model = fit(numbers[:, ~out], values[~out], groups[~out])
         found = model.predict(numbers[:, out])[0]
         predicted[out] = np.clip(found, *limits(values[~out]))
         moved[out] = found - predicted[out]
-        leverage[out] = model.leverage(numbers[:, out])
-    width = np.sqrt(1 + leverage)
+        width[out] = model.width(numbers[:, out])
     scaled = np.abs(predicted - values) / width
     deviations = np.empty(len(values))
     for fold in range(int(folds.max()) + 1):

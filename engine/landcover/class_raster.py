@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 import numpy as np
 from osgeo import gdal
 
+from ..door.errors import ClassesError
 from ..raster.grid import Grid, Window, windows
 from ..raster.handles import File
 from ..raster.legend import Legend, read_legend
 from ..raster.unreadable import unreadable
+from .labels import MOST_CLASSES
 from .samples import drawn_note, shares_of
 
 gdal.UseExceptions()
@@ -37,10 +39,20 @@ def raster_pixels(path: str, grid: Grid, most: int, seed: int) -> tuple[np.ndarr
         kept = [_drawn(window, codes, share, random) for window, codes in _read(dataset, grid)]
     except RuntimeError as error:
         raise unreadable("The samples", path, error) from error
+    require_few(found, path)
     pixels = np.concatenate(kept) if kept else np.zeros((0, 4), np.int64)
     pixels[:, 2] = np.arange(len(pixels))
     total = sum(found.values())
     return pixels, legend, [drawn_note(total, len(pixels))] if len(pixels) < total else []
+
+
+def require_few(classes: Collection[int], path: str) -> None:
+    """Raises ClassesError for more classes than a model learns."""
+    if len(classes) > MOST_CLASSES:
+        raise ClassesError(
+            f"The samples '{path}' have {len(classes)} classes, and a map has at most {MOST_CLASSES}: "
+            "reclassify them (Reclassify by table in QGIS)."
+        )
 
 
 def _on_grid(path: str, grid: Grid) -> gdal.Dataset:

@@ -1,7 +1,7 @@
 """A forest of trees out of its ONNX file, for a compiled kernel.
 
-ONNX Runtime does 0.1 to 0.3 million pixels a second with it; the kernel, which reads the same arrays, does
-five times as many (docs/landcover.md has what was measured).
+ONNX Runtime does a third of a million pixels a second of a processor with one of the usual size; the kernel,
+which takes the same arrays, does four times as many (docs/landcover.md has what was measured).
 """
 
 from __future__ import annotations

@@ -25,7 +25,7 @@ USUAL_LEAST = 4
 """Pixels of the smallest polygon, where nothing else is said."""
 SHORTEST = 2
 """Points of a line."""
-MOST_SHAPES, FINEST = 400, 600.0
+MOST_SHAPES, FINEST = 1500, 600.0
 """Polygons in the picture of a date, and steps over the longer side of it."""
 
 
@@ -58,6 +58,8 @@ class Drawn:
     """Code to polygons and square metres."""
     shapes: list[Shape] = field(default_factory=list)
     """The largest polygons, for a picture."""
+    least_shape: float = 0.0
+    """Square metres from which on a polygon may still be among them."""
     sides: tuple[int, int] = (1, 1)
     """Width and height of the image in pixels."""
     legend: dict[int, tuple[str, str]] = field(default_factory=dict)
@@ -173,7 +175,7 @@ def _written(
         )
         drawn.lines += _lines(rings, points, writer, ground, about, names, number, stitcher)
         drawn.polygons, drawn.area = drawn.polygons + 1, drawn.area + area
-        _keep(drawn.shapes, outer.label, area, points, source.grid)
+        _keep(drawn, outer.label, area, points, source.grid)
         around, known, sure = around + whole, known + clear, sure + certain
         before = counted.get(outer.label, (0, 0.0))
         counted[outer.label] = before[0] + 1, before[1] + area
@@ -186,12 +188,13 @@ def _written(
     return drawn
 
 
-def _keep(shapes: list[Shape], label: int, area: float, points: list[np.ndarray], grid: Grid) -> None:
+def _keep(drawn: Drawn, label: int, area: float, points: list[np.ndarray], grid: Grid) -> None:
     """Keep a polygon for the picture, if it is among the largest."""
-    if len(shapes) >= 2 * MOST_SHAPES:
-        shapes[:] = sorted(shapes, key=lambda one: -one.area)[:MOST_SHAPES]
-    if len(shapes) >= MOST_SHAPES and area < min(one.area for one in shapes[:MOST_SHAPES]):
+    if area < drawn.least_shape:
         return
+    if len(drawn.shapes) >= 2 * MOST_SHAPES:
+        drawn.shapes = sorted(drawn.shapes, key=lambda one: -one.area)[:MOST_SHAPES]
+        drawn.least_shape = drawn.shapes[-1].area
     step = max(grid.width, grid.height) / FINEST
     rings = []
     for ring in points:
@@ -203,7 +206,7 @@ def _keep(shapes: list[Shape], label: int, area: float, points: list[np.ndarray]
                 np.column_stack([thin["x"] / grid.width, thin["y"] / grid.height]).astype(np.float32)
             )
     if rings:
-        shapes.append(Shape(label, area, rings))
+        drawn.shapes.append(Shape(label, area, rings))
 
 
 def _lines(

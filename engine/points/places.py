@@ -108,8 +108,7 @@ def read_labelled(
         definition = found.GetLayerDefn()
         fields = [definition.GetFieldDefn(place).GetName() for place in range(definition.GetFieldCount())]
         field, group = (_id_field(fields, one, path) if one else None for one in (label_field, group_field))
-        system = found.GetSpatialRef()
-        known = system.ExportToWkt() if system is not None else ""
+        known = _wkt_of(found)
         every, groups = [], []
         for feature in _features(found, path):
             every.append(replace(_place_of(feature, None), name=feature.GetFieldAsString(field).strip()))
@@ -141,11 +140,17 @@ def _of_layer(path: str, layer: Optional[str], id_field: Optional[str]) -> tuple
     definition = found.GetLayerDefn()
     fields = [definition.GetFieldDefn(place).GetName() for place in range(definition.GetFieldCount())]
     field = _id_field(fields, id_field, path)
-    system = found.GetSpatialRef()
     places = [_place_of(feature, field) for feature in _features(found, path)]
     if places and all(place.note == A_LINE for place in places):
         raise PlacesError(f"'{path}' holds lines: give points or polygons.")
-    return places, system.ExportToWkt() if system is not None else ""
+    return places, _wkt_of(found)
+
+
+def _wkt_of(layer: ogr.Layer) -> str:
+    """The CRS of a layer; empty where it has none, of which a GeoPackage says that it is undefined."""
+    system = layer.GetSpatialRef()
+    undefined = system is None or (system.GetName() or "").lower().startswith(("undefined", "unknown"))
+    return "" if undefined else str(system.ExportToWkt())
 
 
 def _opened(path: str) -> gdal.Dataset:

@@ -13,26 +13,31 @@ APART = 12.0
 just sees."""
 LEVELS = range(16, 256, 24)
 """Of red, green and blue, among which colours are looked for."""
-DULL, DARK, LIGHT = 18.0, 28.0, 90.0
-"""What is looked for has more chroma than the first (greys stand for nothing), and a lightness between."""
+DULL, GARISH, DARK, LIGHT = 18.0, 62.0, 30.0, 88.0
+"""What is looked for has a chroma and a lightness between: greys stand for nothing, and what glares hides the
+map."""
 GREY = "#808080"
 KNOWN: dict[str, tuple[str, ...]] = {
-    "#2f6fb5": ("water", "lake", "river", "sea", "ocean", "pond", "wasser", "eau", "agua", "水"),
     "#86b8d8": ("flood", "flooded", "marine", "lagoon", "inundation"),
-    "#7fb7a8": ("wetland", "marsh", "swamp", "bog", "fen", "reed", "feuchtgebiet", "humedal", "湿地"),
     "#2c7a5e": ("mangrove",),
+    "#1e5233": ("coniferous", "conifer", "evergreen", "needle", "nadelwald"),
+    "#4f8f3f": ("deciduous", "broadleaf", "broadleaved", "laubwald"),
+    "#2f6fb5": ("water", "lake", "river", "sea", "ocean", "pond", "wasser", "eau", "agua", "水"),
+    "#7fb7a8": ("wetland", "marsh", "swamp", "bog", "fen", "reed", "feuchtgebiet", "humedal", "湿地"),
     "#2d6a35": ("forest", "tree", "wood", "woodland", "wald", "foret", "forêt", "bosque", "floresta", "林"),
-    "#1e5233": ("coniferous", "conifer", "evergreen", "needle"),
-    "#4f8f3f": ("deciduous", "broadleaf", "broadleaved"),
     "#a89a4e": ("shrub", "shrubland", "scrub", "bush", "savanna", "cerrado", "matorral"),
     "#a9c96b": ("grass", "grassland", "meadow", "pasture", "herbaceous", "wiese", "prairie", "草"),
-    "#e6c74c": ("crop", "cropland", "agriculture", "cultivated", "arable", "field", "acker", "culture",
-                "cultivo", "耕"),
-    "#e0962f": ("maize", "corn"),
-    "#d9b77a": ("wheat", "cereal", "barley"),
+    "#d98a2b": ("maize", "corn", "mais", "maïs", "maíz"),
+    "#e3cf9b": ("wheat", "cereal", "barley", "rye", "oat", "getreide", "blé", "trigo"),
     "#8f9e2f": ("soy", "soybean", "soja"),
     "#c77fa8": ("cotton",),
     "#6f9f8f": ("rice", "paddy"),
+    "#ecd93d": ("rape", "rapeseed", "canola", "sunflower", "raps", "colza"),
+    "#9c5a86": ("beet", "sugarbeet", "rübe", "betterave", "remolacha"),
+    "#9b7653": ("potato", "kartoffel"),
+    "#7b4f8c": ("vineyard", "vine", "grape", "orchard", "fruit"),
+    "#e6c74c": ("crop", "cropland", "agriculture", "cultivated", "arable", "field", "acker", "culture",
+                "cultivo", "耕"),
     "#c0504d": ("urban", "built", "developed", "town", "city", "building", "impervious", "settlement",
                 "siedlung", "bâti", "urbano", "建"),
     "#c9ad8a": ("bare", "barren", "soil", "sand", "rock", "desert", "boden", "suelo", "裸"),
@@ -40,7 +45,8 @@ KNOWN: dict[str, tuple[str, ...]] = {
     "#8c6bb1": ("burnt", "burned", "burn", "fire"),
     "#b8b8b8": ("cloud", "shadow", "road", "other", "unknown", "unclassified"),
 }  # fmt: skip
-"""Colour to the words of a class that has it; a word counts in the singular and in the plural."""
+"""Colour to the words of a class that has it, the more special before the general; a word counts in the
+singular and in the plural."""
 
 
 def colours_of(names: Mapping[int, str], given: Mapping[int, str] | None = None) -> dict[int, str]:
@@ -96,7 +102,8 @@ def _nearest(labs: np.ndarray, taken: Iterable[np.ndarray]) -> np.ndarray:
 def _candidates() -> tuple[list[str], np.ndarray]:
     every = [f"#{r:02x}{g:02x}{b:02x}" for r in LEVELS for g in LEVELS for b in LEVELS]
     labs = np.stack([_lab(colour) for colour in every])
-    fit = (np.hypot(labs[:, 1], labs[:, 2]) > DULL) & (labs[:, 0] > DARK) & (labs[:, 0] < LIGHT)
+    chroma = np.hypot(labs[:, 1], labs[:, 2])
+    fit = (chroma > DULL) & (chroma < GARISH) & (labs[:, 0] > DARK) & (labs[:, 0] < LIGHT)
     return [colour for colour, keep in zip(every, fit) if keep], labs[fit]
 
 

@@ -45,7 +45,7 @@ def inversion_page(figures: Figures, look: np.ndarray, points: Optional[Points])
         maps=maps,
         scatter=None if points is None else _scatter(*points),
         terms=pairs if len(pairs) <= MOST_TERMS else [],
-        more=len(pairs) if len(pairs) > MOST_TERMS else 0,
+        more=len(figures["predictors"]) if len(pairs) > MOST_TERMS or not pairs else 0,
         side=SIDE,
         left=LEFT,
         below=BELOW,

@@ -20,6 +20,10 @@ FARTHEST = 8.0
 """Pixels to a boundary that are told apart."""
 TRIES = 20
 """Places that are drawn before one with few labels is taken."""
+EVEN = 0.5
+"""How often a tile is drawn around a pixel of a class, each class as often as the others."""
+KEPT = 20_000
+"""Pixels of a class around which tiles are drawn."""
 ENOUGH = 0.1
 """Share of a tile that has labels."""
 SHORTENED = 0.3
@@ -90,6 +94,7 @@ class SegmentTiles:
         least = min(min(one.labels.shape) for one in rasters)
         self._side = max(min(side, least) // network.multiple, 1) * network.multiple
         self._rasters = [(one, one.learnt, *boundaries(one.learnt)) for one in rasters]
+        self._places = [_places(learnt, np.random.default_rng(seed)) for _, learnt, *_ in self._rasters]
 
     @property
     def state(self) -> dict[str, Any]:
@@ -113,13 +118,18 @@ class SegmentTiles:
         )
 
     def _tile(self, rng: np.random.Generator) -> dict[str, np.ndarray]:
-        raster, labels, edge, far = self._rasters[rng.integers(len(self._rasters))]
-        side = self._side
+        number = rng.integers(len(self._rasters))
+        raster, labels, edge, far = self._rasters[number]
+        side, even = self._side, rng.random() < EVEN
         for _ in range(TRIES):
-            # A corner at a multiple of the ratio, so that the series is cut between its pixels.
-            top, left = (
-                int(rng.integers((size - side) // self._ratio + 1)) * self._ratio for size in labels.shape
-            )
+            most = [size - side for size in labels.shape]
+            corner = [int(rng.integers(one + 1)) for one in most]
+            if even and self._places[number]:
+                pixels = self._places[number][rng.integers(len(self._places[number]))]
+                at = np.unravel_index(pixels[rng.integers(len(pixels))], labels.shape)
+                corner = [int(np.clip(one - rng.integers(side), 0, room)) for one, room in zip(at, most)]
+            # At a multiple of the ratio, so that the series is cut between its pixels.
+            top, left = (one // self._ratio * self._ratio for one in corner)
             rows, cols = slice(top, top + side), slice(left, left + side)
             if (labels[rows, cols] != NONE).mean() >= ENOUGH:
                 break
@@ -127,6 +137,13 @@ class SegmentTiles:
         cut.update(truth=labels[rows, cols], boundary=edge[rows, cols], distance=far[rows, cols])
         quarters, mirrored = int(rng.integers(4)), rng.random() < 0.5
         return {name: _turned(value, quarters, mirrored, name) for name, value in cut.items()}
+
+
+def _places(labels: np.ndarray, rng: np.random.Generator) -> list[np.ndarray]:
+    """Of each class that there is, some of its pixels."""
+    flat = labels.ravel()
+    every = (np.flatnonzero(flat == one) for one in np.unique(flat[flat != NONE]))
+    return [rng.choice(one, min(KEPT, len(one)), replace=False) for one in every]
 
 
 def window_of(inputs: dict[str, np.ndarray], rows: slice, cols: slice, ratio: int) -> dict[str, np.ndarray]:

@@ -2300,8 +2300,8 @@
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
-            <source>&lt;p&gt;You have an image from before a fire and one from after it. Give both, the index nbr and 1 ha as the least area: the layer shows what burned, and the table says on how many hectares.&lt;/p&gt;</source>
-            <translation>&lt;p&gt;Sie haben ein Bild von vor und eines von nach einem Brand. Geben Sie beide an, den Index nbr und 1 ha als kleinste Fläche: Der Layer zeigt, was gebrannt hat, und die Tabelle sagt, auf wie vielen Hektar.&lt;/p&gt;</translation>
+            <source>&lt;p&gt;You have an image from before a fire and one from after it. Give both, the index nbr and 10000 m² as the least area: the layer shows what burned, and the table says on how many hectares.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Sie haben ein Bild von vor und eines von nach einem Brand. Geben Sie beide an, den Index nbr und 10000 m² als kleinste Fläche: Der Layer zeigt, was gebrannt hat, und die Tabelle sagt, auf wie vielen Hektar.&lt;/p&gt;</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
@@ -2360,8 +2360,8 @@
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
-            <source>Least area (ha)</source>
-            <translation>Kleinste Fläche (ha)</translation>
+            <source>Least area (m²)</source>
+            <translation>Kleinste Fläche (m²)</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
@@ -3775,8 +3775,8 @@
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
-            <source>formula: one of the field; linear: least squares; pls: partial least squares on all bands and their logarithms, for many bands or few measurements.</source>
-            <translation>formula: eine Formel des Fachs; linear: kleinste Quadrate; pls: partielle kleinste Quadrate über alle Kanäle und ihre Logarithmen, für viele Kanäle oder wenige Messungen.</translation>
+            <source>formula: one of the field; linear: least squares; pls: partial least squares on all bands and their logarithms, for many bands or few measurements; forest: a random forest.</source>
+            <translation>formula: eine Formel des Fachs; linear: kleinste Quadrate; pls: partielle kleinste Quadrate über alle Kanäle und ihre Logarithmen, für viele Kanäle oder wenige Messungen; forest: ein Random Forest.</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>

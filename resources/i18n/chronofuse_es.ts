@@ -2300,8 +2300,8 @@
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
-            <source>&lt;p&gt;You have an image from before a fire and one from after it. Give both, the index nbr and 1 ha as the least area: the layer shows what burned, and the table says on how many hectares.&lt;/p&gt;</source>
-            <translation>&lt;p&gt;Tiene una imagen anterior a un incendio y otra posterior. Indique ambas, el índice nbr y 1 ha como superficie mínima: la capa muestra lo que ardió y la tabla dice en cuántas hectáreas.&lt;/p&gt;</translation>
+            <source>&lt;p&gt;You have an image from before a fire and one from after it. Give both, the index nbr and 10000 m² as the least area: the layer shows what burned, and the table says on how many hectares.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Tiene una imagen anterior a un incendio y otra posterior. Indique ambas, el índice nbr y 10000 m² como superficie mínima: la capa muestra lo que ardió y la tabla dice en cuántas hectáreas.&lt;/p&gt;</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
@@ -2360,8 +2360,8 @@
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
-            <source>Least area (ha)</source>
-            <translation>Superficie mínima (ha)</translation>
+            <source>Least area (m²)</source>
+            <translation>Superficie mínima (m²)</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
@@ -3775,8 +3775,8 @@
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
-            <source>formula: one of the field; linear: least squares; pls: partial least squares on all bands and their logarithms, for many bands or few measurements.</source>
-            <translation>formula: una del campo; linear: mínimos cuadrados; pls: mínimos cuadrados parciales sobre todas las bandas y sus logaritmos, para muchas bandas o pocas mediciones.</translation>
+            <source>formula: one of the field; linear: least squares; pls: partial least squares on all bands and their logarithms, for many bands or few measurements; forest: a random forest.</source>
+            <translation>formula: una del campo; linear: mínimos cuadrados; pls: mínimos cuadrados parciales sobre todas las bandas y sus logaritmos, para muchas bandas o pocas mediciones; forest: un bosque aleatorio.</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>

@@ -2300,8 +2300,8 @@
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
-            <source>&lt;p&gt;You have an image from before a fire and one from after it. Give both, the index nbr and 1 ha as the least area: the layer shows what burned, and the table says on how many hectares.&lt;/p&gt;</source>
-            <translation>&lt;p&gt;Vous avez une image d'avant un feu et une d'après. Donnez les deux, l'indice nbr et 1 ha comme surface minimale : la couche montre ce qui a brûlé, et le tableau dit sur combien d'hectares.&lt;/p&gt;</translation>
+            <source>&lt;p&gt;You have an image from before a fire and one from after it. Give both, the index nbr and 10000 m² as the least area: the layer shows what burned, and the table says on how many hectares.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Vous avez une image d'avant un feu et une d'après. Donnez les deux, l'indice nbr et 10000 m² comme surface minimale : la couche montre ce qui a brûlé, et le tableau dit sur combien d'hectares.&lt;/p&gt;</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
@@ -2360,8 +2360,8 @@
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
-            <source>Least area (ha)</source>
-            <translation>Surface minimale (ha)</translation>
+            <source>Least area (m²)</source>
+            <translation>Surface minimale (m²)</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
@@ -3775,8 +3775,8 @@
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
-            <source>formula: one of the field; linear: least squares; pls: partial least squares on all bands and their logarithms, for many bands or few measurements.</source>
-            <translation>formula : une du domaine ; linear : moindres carrés ; pls : moindres carrés partiels sur toutes les bandes et leurs logarithmes, pour beaucoup de bandes ou peu de mesures.</translation>
+            <source>formula: one of the field; linear: least squares; pls: partial least squares on all bands and their logarithms, for many bands or few measurements; forest: a random forest.</source>
+            <translation>formula : une du domaine ; linear : moindres carrés ; pls : moindres carrés partiels sur toutes les bandes et leurs logarithmes, pour beaucoup de bandes ou peu de mesures ; forest : une forêt aléatoire.</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>

@@ -2300,8 +2300,8 @@
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
-            <source>&lt;p&gt;You have an image from before a fire and one from after it. Give both, the index nbr and 1 ha as the least area: the layer shows what burned, and the table says on how many hectares.&lt;/p&gt;</source>
-            <translation>&lt;p&gt;您有火灾之前和之后的影像各一幅。给出两者、指数 nbr，以 1 公顷为最小面积：图层显示烧过之处，表格给出公顷数。&lt;/p&gt;</translation>
+            <source>&lt;p&gt;You have an image from before a fire and one from after it. Give both, the index nbr and 10000 m² as the least area: the layer shows what burned, and the table says on how many hectares.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;您有火灾之前和之后的影像各一幅。给出两者、指数 nbr，以 10000 平方米为最小面积：图层显示烧过之处，表格给出公顷数。&lt;/p&gt;</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
@@ -2360,8 +2360,8 @@
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
-            <source>Least area (ha)</source>
-            <translation>最小面积（公顷）</translation>
+            <source>Least area (m²)</source>
+            <translation>最小面积（平方米）</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
@@ -3775,8 +3775,8 @@
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>
-            <source>formula: one of the field; linear: least squares; pls: partial least squares on all bands and their logarithms, for many bands or few measurements.</source>
-            <translation>formula：领域公式；linear：最小二乘；pls：对所有波段及其对数的偏最小二乘，适合波段多或测量少的情况。</translation>
+            <source>formula: one of the field; linear: least squares; pls: partial least squares on all bands and their logarithms, for many bands or few measurements; forest: a random forest.</source>
+            <translation>formula：领域公式；linear：最小二乘；pls：对所有波段及其对数的偏最小二乘，适合波段多或测量少的情况；forest：随机森林。</translation>
         </message>
         <message>
             <extracomment>toolbox/invert_algorithm.py</extracomment>

@@ -47,7 +47,7 @@ def find(tmp_path):
             path=out,
             bands=dataset.ReadAsArray(),
             dataset=dataset,
-            table=list(csv.reader(table.open())) if table else None,
+            table=list(csv.reader(table.read_text().splitlines())) if table else None,
             page=Path(paths["html"]).read_text(),
             figures=finished.first.figures,
             notes=" ".join(finished.first.figures["notes"]),
@@ -95,15 +95,15 @@ def test_blocks_that_changed_are_marked_and_measured(find, dates):
 
 
 def test_small_patches_are_none(find, dates):
-    got = find(**dates, min_area=1.0)
+    got = find(**dates, min_area=1e4)
     assert got.bands[55, 3] == 0 and (got.bands[10:20, 5:25] == 1).all()
     assert got.figures["areas"]["decreased"]["pixels"] == 200
 
 
 def test_the_bytes_do_not_depend_on_the_tile(find, dates):
-    first = find(**dates, min_area=0.5).path.read_bytes()
+    first = find(**dates, min_area=5e3).path.read_bytes()
     for tile in (1, 7):
-        assert find(**dates, min_area=0.5, tile=tile).path.read_bytes() == first
+        assert find(**dates, min_area=5e3, tile=tile).path.read_bytes() == first
 
 
 def test_a_threshold_that_is_given_is_taken_and_the_difference_written(find, dates, tmp_path):

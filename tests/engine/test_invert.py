@@ -82,7 +82,9 @@ def make(tmp_path, place):
             path=Path(out["output"]),
             bands=np.where(dataset.ReadAsArray() == -9999, np.nan, dataset.ReadAsArray()),
             names=[dataset.GetRasterBand(n).GetDescription() for n in (1, 2)],
-            table=list(csv.DictReader(Path(out["table"]).open())) if "table" in out else None,
+            table=list(csv.DictReader(Path(out["table"]).read_text().splitlines()))
+            if "table" in out
+            else None,
             model=json.loads(Path(out["kept"]).read_text()),
             kept=out["kept"],
             page=Path(out["html"]).read_text(),
@@ -130,6 +132,19 @@ def test_a_model_that_was_kept_maps_another_date_without_points(make):
     np.testing.assert_array_equal(again.bands, first.bands)
     other = make(model=first.kept, points=None, value=None, kept=first.kept + ".2.json")
     assert not np.array_equal(np.nan_to_num(other.bands), np.nan_to_num(first.bands))
+
+
+def test_a_forest_maps_and_is_kept(make):
+    got = make(model="forest")
+    held = got.figures["held_out"]
+    assert held["r2"] > 0.9 and held["coverage"] == pytest.approx(0.68, abs=0.08)
+    again = make(model=got.kept, points=None, value=None, kept=got.kept + ".2.json")
+    np.testing.assert_array_equal(again.bands, got.bands)
+    nodes = got.model["forest"]
+    broken = {**got.model, "forest": {**nodes, "children": [0] * len(nodes["children"])}}
+    Path(got.kept).write_text(json.dumps(broken))
+    with pytest.raises(ModelFileError, match="its nodes lead nowhere"):
+        make(model=got.kept, points=None, value=None, kept=got.kept + ".2.json")
 
 
 def test_formulas_with_and_without_measurements(make):
@@ -220,7 +235,7 @@ def test_what_does_not_go_together_is_refused(place):
         ({}, "is fitted to measurements"),
         ({"points": "p.csv"}, "No field with the measured value"),
         ({"points": "p.csv", "value": "v", "model": "m.json"}, "is fitted already"),
-        ({"model": "forest"}, "'model' is 'forest': use one of"),
+        ({"model": "spline"}, "'model' is 'spline': use one of"),
         ({"model": "formula", "predictors": ("ndvi",)}, "A formula knows its bands"),
         ({"points": "p.csv", "value": "v", "group": "g", "cell": 9.0}, "give --group or --cell"),
     ):

@@ -3,9 +3,11 @@
 import numpy as np
 import pytest
 from sklearn.cross_decomposition import PLSRegression
+from sklearn.ensemble import RandomForestRegressor
 from sklearn.linear_model import LinearRegression
 
 from chronofuse.engine.door.errors import PlacesError
+from chronofuse.engine.inversion.forest import grow
 from chronofuse.engine.inversion.formulas import surface_temperature
 from chronofuse.engine.inversion.models import least_squares, partial_least_squares
 from chronofuse.engine.inversion.validation import best_pls, factor_of, folds_of, hold_out
@@ -95,3 +97,20 @@ def test_the_temperature_of_the_surface_lies_above_that_at_the_sensor():
     bare, green = surface_temperature(np.array([300.0, 300.0]), np.array([0.1, 0.8]))
     assert bare == pytest.approx(300.97, abs=0.05) and 300.5 < green < bare
     assert surface_temperature(np.array([300.0]), None)[0] == pytest.approx(bare)
+
+
+def test_a_forest_is_as_good_as_scikit_learn_s():
+    random = np.random.default_rng(6)
+    x = random.uniform(-1, 1, (6, 1400))
+    y = np.sin(3 * x[0]) + (x[1] > 0.2) * x[2] + 0.1 * random.normal(size=1400)
+    known = slice(0, 400)
+    ours = grow(x[:, known], y[known])
+    oracle = RandomForestRegressor(200, min_samples_leaf=3, max_features=1 / 3, random_state=0)
+    oracle.fit(x[:, known].T, y[known])
+    errors = [
+        np.sqrt(np.mean((found - y[400:]) ** 2))
+        for found in (ours.predict(x[:, 400:])[0], oracle.predict(x[:, 400:].T))
+    ]
+    assert errors[0] < 1.05 * errors[1]
+    assert np.array_equal(ours.predict(x)[0], grow(x[:, known], y[known]).predict(x)[0])
+    assert (np.diff(np.sort(ours.roots)) > 0).all() and ours.predict(x)[0].max() <= y.max()

@@ -6,8 +6,10 @@ import pytest
 from osgeo import osr
 
 from chronofuse.engine.landcover.areas import adjusted_areas
+from chronofuse.engine.landcover.classifiers import find_classifier, open_classifier
 from chronofuse.engine.landcover.counting import Counts, row_areas
 from chronofuse.engine.raster.grid import Grid, Window
+from chronofuse.models.catalogue.small_forest import small_forest
 
 HECTARE = 10_000.0
 PIXELS = np.array([200_000, 150_000, 3_200_000, 6_450_000])
@@ -60,3 +62,12 @@ def test_counts_are_those_of_the_windows_together():
             whole.add(window, places[y : y + 10, x : x + 20])
     assert whole.pixels.tolist() == [(places == c).sum() for c in range(4)]
     assert whole.square_metres().tolist() == [100.0 * (places == c).sum() for c in range(4)]
+
+
+def test_the_small_forest_of_the_set_up_tells_low_from_high(tmp_path):
+    """Which the kernels are compiled with: a model that no trainer made is read as one that did."""
+    path = tmp_path / "small.onnx"
+    path.write_bytes(small_forest(("red", "nir"), (50, 90)))
+    manifest = find_classifier(str(path))
+    values = np.array([[0.1, 0.3], [0, 0], [0, 0], [0, 0]], np.float32).reshape(4, 1, 2)
+    np.testing.assert_allclose(open_classifier(manifest).shares(values, 1)[:, 0], [[1, 0], [0, 1]])

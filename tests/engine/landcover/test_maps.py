@@ -279,11 +279,16 @@ def test_medians_stand_for_what_is_missing_where_that_is_asked_for(place, tmp_pa
         ({"samples": "far.gpkg"}, errors.NoOverlapError, "None of the 1 samples lies in the images"),
         ({"samples": "one.gpkg"}, errors.ClassesError, "two classes with at least 5 pixels"),
         ({"samples": "gone.gpkg"}, errors.MissingFileError, "does not exist"),
+        ({"samples": "heights.tif", "field": None}, errors.ClassesError, "holds fractions (Float32)"),
+        ({"samples": "many.tif", "field": None}, errors.ClassesError, "have 280 classes"),
     ],
 )
 def test_samples_that_nothing_can_be_learnt_from_are_refused(place, tmp_path, wishes, error, said):
     land.write(tmp_path / "far.gpkg", [(land.square(3000, 40, 5), "water")])
     land.write(tmp_path / "one.gpkg", [(land.square(0, 0, 9), "water"), (land.square(20, 0, 1), "forest")])
+    codes = np.arange(land.SIDE**2).reshape(land.SIDE, land.SIDE) % 280 + 1.0
+    images.write(tmp_path / "heights.tif", codes + 0.5, pixel=10.0, scale=1, dtype="float32")
+    images.write(tmp_path / "many.tif", codes, pixel=10.0, scale=1, dtype="uint16", nodata=0)
     given = {"samples": str(place[0] / "samples.gpkg"), "images": (place[1],), **wishes}
     if "samples" in wishes:
         given["samples"] = str(tmp_path / wishes["samples"])
