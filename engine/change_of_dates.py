@@ -98,7 +98,8 @@ def _images(run: Run) -> tuple[Image, Image, str]:
         run.note("The images have other pixels: the one after is brought to the grid of the one before.")
         after = warp.to_grid(after, before.grid)
     for image in (before, after):
-        run.note(image.scale_note)
+        if image.scale_note and image.encodings[0].scale != 1:
+            run.note(f"{image.role} says no scale: {image.scale_note}.")
     if before.date and after.date and before.date > after.date:
         run.note(
             f"The image before is of {before.date}, the one after of {after.date}: change is told from "

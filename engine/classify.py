@@ -30,7 +30,7 @@ from .landcover.counting import Counts
 from .landcover.polygons import write_polygons
 from .landcover.reference import Reference, read_reference
 from .landcover.stack import MB, Stack, Wanted, open_stack
-from .raster import handles, scratch
+from .raster import handles, scratch, space
 from .raster.grid import Grid, Window, windows
 from .raster.legend import Entry, Legend
 from .raster.strips import Strips
@@ -85,6 +85,7 @@ class _Run:
             reference = self._reference(stack.grid, legend)
             classifier = open_classifier(manifest)
         rasters = self._rasters(stack.grid, legend, manifest)
+        self._require_room(rasters, stack)
         counts = self._map(stack, manifest, classifier, legend, rasters, reference, progress)
         if not counts.pixels.any():
             raise AllNodataError(
@@ -120,6 +121,11 @@ class _Run:
             named = {**tags, "CHRONOFUSE_PRODUCT": "probability"}
             rasters["probability"] = Raster(grid, ("probability",), (PERCENT,), named)
         return rasters
+
+    def _require_room(self, rasters: dict[str, Raster], stack: Stack) -> None:
+        """Raises DiskFullError where they surely fill the disk."""
+        named = [(self.outputs.final[role], raster) for role, raster in rasters.items()]
+        space.require_room(named, stack.first, len(named), scratch.folder())
 
     # ---- mapping
 

@@ -10,7 +10,7 @@ from ..door.boundaries_job import RULES, WATER
 from ..door.collection_source import CollectionSource
 from ..door.errors import JobError
 from ..door.jobs import BoundariesJob
-from .terminal import show
+from .terminal import figure, show
 
 MOST_ROWS = 40
 """Dates that are printed; the report has all."""
@@ -118,8 +118,8 @@ def tell(finished: events.Finished) -> None:
     for row in rows[:MOST_ROWS]:
         level = f"{row['rule']} {row['threshold']:g} ({row['how']})" if "threshold" in row else "-"
         show(
-            f"{row['date'] or '-':>10}  {row['polygons']:>8}  {row['area_m2'] / 1e4:>12.4g}  "
-            f"{row['length_m'] / 1e3:>12.4g}  {row['confidence']:>10.2f}  {level}"
+            f"{row['date'] or '-':>10}  {row['polygons']:>8}  {figure(row['area_m2'] / 1e4):>12}  "
+            f"{figure(row['length_m'] / 1e3):>12}  {row['confidence']:>10.2f}  {level}"
         )
     if len(rows) > MOST_ROWS:
         show(f"... and {len(rows) - MOST_ROWS} more dates")

@@ -10,7 +10,7 @@ from ..door.collection_source import CollectionSource
 from ..door.errors import JobError
 from ..door.jobs import DynamicsJob
 from .boundaries_command import add_images, add_rule, add_run
-from .terminal import show
+from .terminal import figure, show
 
 MOST_ROWS = 40
 """Dates that are printed; the table has all."""
@@ -68,7 +68,7 @@ def tell(finished: events.Finished) -> None:
     )
     show(f"{'date':>10}  {'area (ha)':>10}  {'from':>10}  {'to':>10}  {'seen':>5}  {'level':>8}")
     for row in rows[:MOST_ROWS]:
-        areas = "  ".join(f"{row[name] / 1e4:>10.5g}" for name in ("area_m2", "low_m2", "high_m2"))
+        areas = "  ".join(f"{figure(row[name] / 1e4, 5):>10}" for name in ("area_m2", "low_m2", "high_m2"))
         level = "-" if row["level"] is None else f"{row['level']:.2f}"
         show(f"{row['date']:>10}  {areas}  {100 * row['seen_share']:>3.0f} %  {level:>8}")
     if len(rows) > MOST_ROWS:

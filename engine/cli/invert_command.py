@@ -10,7 +10,7 @@ from ..door.collection_source import CollectionSource
 from ..door.errors import JobError
 from ..door.invert_job import DAYS, FORMULAS, MODELS, PLS
 from ..door.jobs import InvertJob
-from .terminal import show
+from .terminal import figure, show
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -94,7 +94,7 @@ def tell(finished: events.Finished) -> None:
         )
     for name, limits in figures["bands"].items():
         if limits:
-            numbers = "  ".join(f"{limits[key]:9.4g}" for key in ("low", "median", "high"))
+            numbers = "  ".join(f"{figure(limits[key]):>9}" for key in ("low", "median", "high"))
             show(f"{name:>10}  {numbers}")
     for note in figures["notes"]:
         show(f"    note  {note}")

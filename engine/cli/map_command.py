@@ -64,7 +64,7 @@ def add_train_arguments(parser: argparse.ArgumentParser) -> None:
         ("epochs", EPOCHS, "how often each sees all samples, of few"),
     ):
         add(f"--{name}", type=int, metavar="N", help=f"of a sequence: {what} (default: {value})")
-    add("--steps", type=int, metavar="N", help="of a network for tiles, in the place of --minutes")
+    add("--steps", type=int, metavar="N", help="of a network for tiles: so many of training, not --minutes")
     _add_trial(add)
     add("-o", "--output", metavar="FILE.onnx", help="the model file (default: among your own models)")
     _add_run(add)

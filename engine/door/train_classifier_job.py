@@ -153,4 +153,5 @@ class TrainClassifierJob:
 def suggested_name(model: str, samples: str) -> str:
     """A name for a model, of what it is and of its samples' file."""
     stem = re.sub(r"[^a-z0-9]+", "-", Path(samples).stem.lower()).strip("-")
-    return f"{model}-{stem}"[:MOST_OF_A_NAME] if stem else model
+    plain = model.replace("+", "p")
+    return f"{plain}-{stem}"[:MOST_OF_A_NAME] if stem else plain

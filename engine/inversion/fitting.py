@@ -62,7 +62,7 @@ def fitted(job: InvertJob, image: Image, samples: Samples) -> Fitted:
     kept = _part(samples, whole)
     if np.ptp(kept.values) == 0:
         raise PlacesError(
-            f"All {len(kept.values)} measurements are {kept.values[0]:g}: nothing can be learnt from that."
+            f"All {len(kept.values)} measurements are {kept.values[0]:g}: give a field that varies (--value)."
         )
     fit = FITS[job.model]
     if job.model == LINEAR and len(numbers) * 3 > len(kept.values):

@@ -124,8 +124,8 @@ def samples_of(
     lost = _lost(measured, nearest, usable, len(parts), job)
     if len(parts) < FEWEST:
         raise PlacesError(
-            f"{len(parts)} measurements have a value and an image, and {FEWEST} are needed at least. "
-            f"{' '.join(lost)}"
+            f"{len(parts)} measurements have a value and an image, and {FEWEST} are needed at least: give "
+            f"more, or images nearer to their days (--days).{''.join(f' {one}' for one in lost)}"
         )
     parts.sort(key=lambda part: part[0])
     places = np.array([place for place, _, _ in parts])

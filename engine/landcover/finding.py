@@ -13,6 +13,7 @@ from ..door.train_classifier_job import BLOCKS, FIELD, POLYGONS, TrainClassifier
 from ..points import footprints, places
 from ..raster.grid import Grid
 from ..raster.legend import Legend
+from ..raster.unreadable import SHAPES
 from . import labels, samples, splits
 from .class_raster import raster_pixels
 
@@ -39,6 +40,7 @@ def found_samples(job: TrainClassifierJob, grid: Grid) -> Found:
         ChronofuseError: they can't be read, hold no classes, or lie elsewhere.
     """
     if job.field is None:
+        _refuse_shapes(job.samples)
         pixels, legend, notes = raster_pixels(job.samples, grid, samples.MOST, job.seed)
         samples.require_any(pixels, len(pixels), grid)
         return Found(pixels, legend, BLOCKS, tuple(notes))
@@ -56,6 +58,15 @@ def found_samples(job: TrainClassifierJob, grid: Grid) -> Found:
     pixels, thinned = samples.drawn(pixels, samples.MOST, job.seed)
     kind = BLOCKS if there.are_points else POLYGONS
     return Found(pixels, told.legend, kind, (*notes, *torn, *thinned), read.groups)
+
+
+def _refuse_shapes(path: str) -> None:
+    """Raises ClassesError where samples without a field are points or polygons."""
+    if path.lower().endswith((*SHAPES, ".csv")):
+        raise ClassesError(
+            f"The samples '{path}' are points or polygons, and the field that holds their classes was not "
+            "named: name it (--field)."
+        )
 
 
 def _mended(read: places.Places) -> list[str]:

@@ -89,7 +89,7 @@ def placed(notes: dict[int, str], places: int, outside: str, small: str) -> list
     by_note = Counter(notes.values())
     found = []
     if by_note[outside]:
-        found.append(f"{by_note[outside]} of {places} samples lie outside the images and are left out.")
+        found.append(f"{by_note[outside]} of {places} samples: outside the images, left out.")
     if by_note[small]:
         found.append(
             f"{by_note[small]} of the polygons are smaller than a pixel: of each the pixel counts that it "
@@ -176,13 +176,18 @@ def usable(samples: Samples, legend: Legend, fills_gaps: bool) -> tuple[Samples,
             f"{int((~known).sum())} of {len(samples)} pixels with a class lie on nodata and are left out."
         )
         kept &= known
+    if len(samples) and not kept.any():
+        raise ClassesError(
+            f"All {len(samples)} pixels with a class lie where an image or the series has no value: check "
+            "that the images overlap, their masks and their nodata values, or leave one out."
+        )
     counts = Counter(samples.codes[kept].tolist())
     few = [code for code in legend.codes if counts[code] < FEWEST]
     if few:
         told = listed([f"'{legend[code].name}' ({counts[code]})" for code in few])
         notes.append(
-            f"{len(few)} of the classes have fewer than {FEWEST} pixels and are left out: {told}; give more "
-            f"samples of them."
+            f"{len(few)} of the classes {'has' if len(few) == 1 else 'have'} fewer than {FEWEST} pixels, "
+            f"left out: {told}; give more samples."
         )
         kept &= ~np.isin(samples.codes, few)
     rest = [entry for entry in legend if entry.code not in few]

@@ -85,6 +85,12 @@ class Stack:
         return tuple(part.told for part in self.parts)
 
     @property
+    def first(self) -> Image:
+        """One of the images."""
+        part = self.parts[0]
+        return part.image if isinstance(part, OneImage) else part.days[0][0]
+
+    @property
     def features(self) -> int:
         return sum(one.features for one in self.inputs)
 

@@ -34,12 +34,13 @@ def is_table(path: str) -> bool:
 
 
 def read_table(
-    path: str, id_field: Optional[str], numbered: bool = True
+    path: str, id_field: Optional[str], numbered: bool = True, flag: str = "--id-field"
 ) -> tuple[list[tuple[str, float, float]], Optional[str]]:
     """Name, x and y of each point, and their CRS where the columns say it.
 
     Args:
         numbered: whether what has no name is called by the number of its row.
+        flag: by which the field was asked for.
 
     Raises:
         PlacesError: a number that is none, or no such field.
@@ -49,7 +50,7 @@ def read_table(
         header = _header(first)
         pair = _pair(header) or ("x", "y")
         rows = csv.reader(file, delimiter=_delimiter(first))
-        points = list(_points(rows, header, pair, _name_at(header, id_field, path), path, numbered))
+        points = list(_points(rows, header, pair, _name_at(header, id_field, path, flag), path, numbered))
     return points, COLUMNS[pair]
 
 
@@ -78,11 +79,11 @@ def _no_numbers(path: str, number: int, pair: tuple[str, str], cells: list[str])
     )
 
 
-def _name_at(header: list[str], wanted: Optional[str], path: str) -> Optional[int]:
+def _name_at(header: list[str], wanted: Optional[str], path: str, flag: str) -> Optional[int]:
     if wanted is None:
         return next((header.index(name) for name in NAMES if name in header), None)
     if wanted.lower() not in header:
-        raise PlacesError(f"'{path}' has no field '{cut(wanted)}': it has {listed(header)} (--id-field).")
+        raise PlacesError(f"'{path}' has no field '{cut(wanted)}': it has {listed(header)} ({flag}).")
     return header.index(wanted.lower())
 
 

@@ -19,6 +19,7 @@ osr.UseExceptions()
 
 USUAL_ID = ("id", "fid", "name", "label")
 """Fields that name places where nothing else is said, the first that is there."""
+LABEL_FLAG, GROUP_FLAG = "--field", "--split-field"
 MENDED, NO_GEOMETRY, A_LINE = "its outline crossed itself and was mended", "no geometry", "a line, no point"
 
 
@@ -98,24 +99,26 @@ def read_labelled(
     do not have."""
     wanted, file = (_wkt(crs) if crs else ""), os.path.expanduser(path)
     if coordinates.is_table(file):
-        points, own = coordinates.read_table(file, label_field, numbered=False)
+        points, own = coordinates.read_table(file, label_field, numbered=False, flag=LABEL_FLAG)
         every = [Place(label, ogr_point(x, y)) for label, x, y in points]
         known = _wkt(own) if own else ""
-        groups = [name for name, _, _ in coordinates.read_table(file, group_field)[0]] if group_field else []
+        named = coordinates.read_table(file, group_field, flag=GROUP_FLAG)[0] if group_field else []
+        groups = [name for name, _, _ in named]
     else:
         dataset = _opened(file)
         found = _layer_of(dataset, path, layer)
         definition = found.GetLayerDefn()
         fields = [definition.GetFieldDefn(place).GetName() for place in range(definition.GetFieldCount())]
-        field, group = (_id_field(fields, one, path) if one else None for one in (label_field, group_field))
-        system = found.GetSpatialRef()
-        known = system.ExportToWkt() if system is not None else ""
+        field = _id_field(fields, label_field, path, LABEL_FLAG)
+        group = _id_field(fields, group_field, path, GROUP_FLAG) if group_field else None
+        known = _wkt_of(found)
         every, groups = [], []
         for feature in _features(found, path):
             every.append(replace(_place_of(feature, None), name=feature.GetFieldAsString(field).strip()))
             groups += [feature.GetFieldAsString(group)] if group else []
     if not every:
         raise PlacesError(f"There is no point and no polygon in '{path}': give a file with some.")
+    _refuse_lines(every, path)
     labels = tuple(place.name for place in every)
     return Labelled(Places(tuple(every), known or wanted), labels, tuple(groups))
 
@@ -141,11 +144,21 @@ def _of_layer(path: str, layer: Optional[str], id_field: Optional[str]) -> tuple
     definition = found.GetLayerDefn()
     fields = [definition.GetFieldDefn(place).GetName() for place in range(definition.GetFieldCount())]
     field = _id_field(fields, id_field, path)
-    system = found.GetSpatialRef()
     places = [_place_of(feature, field) for feature in _features(found, path)]
+    _refuse_lines(places, path)
+    return places, _wkt_of(found)
+
+
+def _refuse_lines(places: list[Place], path: str) -> None:
     if places and all(place.note == A_LINE for place in places):
         raise PlacesError(f"'{path}' holds lines: give points or polygons.")
-    return places, system.ExportToWkt() if system is not None else ""
+
+
+def _wkt_of(layer: ogr.Layer) -> str:
+    """The CRS of a layer; empty where it has none, of which a GeoPackage says that it is undefined."""
+    system = layer.GetSpatialRef()
+    undefined = system is None or (system.GetName() or "").lower().startswith(("undefined", "unknown"))
+    return "" if undefined else str(system.ExportToWkt())
 
 
 def _opened(path: str) -> gdal.Dataset:
@@ -181,8 +194,11 @@ def _features(layer: ogr.Layer, path: str) -> Iterator[ogr.Feature]:
         ) from error
 
 
-def _id_field(fields: list[str], wanted: Optional[str], path: str) -> Optional[str]:
+def _id_field(fields: list[str], wanted: Optional[str], path: str, flag: str = "--id-field") -> Optional[str]:
     """The field that names the places; None: their number does.
+
+    Args:
+        flag: by which it was asked for.
 
     Raises:
         PlacesError: the one that was asked for is not there.
@@ -192,7 +208,7 @@ def _id_field(fields: list[str], wanted: Optional[str], path: str) -> Optional[s
         if wanted.lower() in by_name:
             return wanted if wanted in fields else by_name[wanted.lower()]
         has = f"it has {listed(fields)}" if fields else "it has none"
-        raise PlacesError(f"'{path}' has no field '{cut(wanted)}': {has} (--id-field).")
+        raise PlacesError(f"'{path}' has no field '{cut(wanted)}': {has} ({flag}).")
     return next((by_name[name] for name in USUAL_ID if name in by_name), None)
 
 

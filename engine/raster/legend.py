@@ -7,6 +7,7 @@ a GeoTIFF has no place for it before GDAL 3.11), and as a tag, which goes where 
 
 from __future__ import annotations
 
+import errno
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -166,7 +167,11 @@ def put_legend(dataset: gdal.Dataset, legend: Legend) -> None:
 
 
 def write_attributes(path: Path, legend: Legend) -> Path:
-    """The attribute table beside a finished raster; the file that it stands in."""
+    """The attribute table beside a finished raster; the file that it stands in.
+
+    Raises:
+        OSError: it could not be written to its end.
+    """
     beside = path.with_name(path.name + SIDECAR)
     beside.unlink(missing_ok=True)
     dataset = gdal.Open(str(path))
@@ -174,6 +179,8 @@ def write_attributes(path: Path, legend: Legend) -> Path:
     dataset = None
     if not beside.exists():  # a GDAL that has put the table into the file
         beside.write_text("<PAMDataset>\n</PAMDataset>\n", "utf-8")
+    if not beside.read_bytes().rstrip().endswith(b"</PAMDataset>"):  # GDAL says nothing of it
+        raise OSError(errno.ENOSPC, "No space left for the legend", str(beside))
     return beside
 
 

@@ -102,6 +102,6 @@ def nice_ticks(low: float, high: float, about: int = 5) -> list[float]:
     return [round(step * place, 10) for place in range(first, last + 1)]
 
 
-def number(value: float) -> str:
-    """With as many digits as a legend needs."""
-    return f"{value:,.0f}" if abs(value) >= 1000 else f"{value:.6g}"
+def number(value: float, digits: int = 6) -> str:
+    """With as many digits as a legend needs, and large ones whole: 4,030 and never 4.03e+03."""
+    return f"{value:,.0f}" if abs(value) >= 999.5 else f"{value:.{digits}g}"

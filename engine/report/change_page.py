@@ -13,7 +13,7 @@ from matplotlib.colors import LinearSegmentedColormap, to_rgb
 from ..door.season_colours import DAYS
 from ..door.value import Figures
 from ..door.version import __version__
-from . import charts
+from . import area_chart, charts
 from .filled_page import picture
 from .templates import written
 
@@ -110,7 +110,7 @@ def series_page(figures: Figures, maps: Mapping[str, np.ndarray]) -> str:
         shown.append(_ramp("Size", maps[SIZE], SIZES, -most, most, [f"{-most:+.2g}", f"{most:+.2g}"]))
     if limits[STRENGTH]:
         high = limits[STRENGTH]["high"]
-        ends = ["0", f"{high:.3g}"]
+        ends = ["0", area_chart.number(high, 3)]
         shown.append(_ramp("Strength (F)", maps[STRENGTH], STRENGTHS, 0.0, high, ends))
     return _page(
         figures,

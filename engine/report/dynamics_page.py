@@ -100,7 +100,7 @@ def _map(name: str, values: np.ndarray, limits: Optional[Mapping[str, float]], y
         "unit": unit,
         "picture": picture(coloured),
         "colours": colours,
-        "ends": [day_words(one, year) if is_day else f"{one:.3g}" for one in (low, high)],
+        "ends": [day_words(one, year) if is_day else area_chart.number(one, 3) for one in (low, high)],
     }
 
 

@@ -9,7 +9,7 @@ from matplotlib.colors import LinearSegmentedColormap, to_rgb
 
 from ..door.value import Figures
 from ..door.version import __version__
-from . import charts
+from . import area_chart, charts
 from .filled_page import picture
 from .templates import written
 
@@ -60,7 +60,7 @@ def _map(title: str, values: np.ndarray, colours, limits) -> dict[str, Any]:
     ramp = LinearSegmentedColormap.from_list("", colours)
     painted = ramp(np.clip((np.where(known, values, low) - low) / (high - low), 0, 1))[..., :3]
     shown = picture(np.where(known[..., None], painted, to_rgb(charts.NO_DATA)))
-    ends = [f"{low:.3g}", f"{high:.3g}"]
+    ends = [area_chart.number(low, 3), area_chart.number(high, 3)]
     return {"title": title, "picture": shown, "ramp": ", ".join(colours), "ends": ends}
 
 

@@ -1,28 +1,34 @@
-"""The words of `chronofuse map` and `chronofuse map train` become jobs."""
-
-import argparse
+"""`chronofuse map train` and `chronofuse map`: what their arguments mean."""
 
 import pytest
 
-from chronofuse.engine.cli import map_command
+from chronofuse.engine.cli import main, map_command
+from chronofuse.engine.door.errors import JobError
+from chronofuse.engine.door.train_classifier_job import OPTIONS
+
+TRAIN = ("map", "train", "--images", "a.tif", "--samples", "places.gpkg", "--field", "class")
 
 
-def parsed(add_arguments, *words: str) -> argparse.Namespace:
-    parser = argparse.ArgumentParser()
-    add_arguments(parser)
-    return parser.parse_args(list(words))
+def trained_by(*words: str):
+    return map_command.train_job_of(main._options([*TRAIN, *words]))
 
 
-@pytest.mark.parametrize(
-    ("words", "options"),
-    [
-        ([], {}),
-        (["--trees", "20", "--leaf", "3"], {"trees": 20, "leaf": 3}),
-        (["--model", "unet", "--steps", "40"], {"steps": 40}),
-        (["--model", "sequence", "--series", "filled", "--epochs", "9"], {"epochs": 9}),
-    ],
-)
-def test_a_training_has_the_options_of_its_model(words, options):
-    given = ["--images", "a.tif", "--samples", "s.gpkg", "--field", "kind", "--name", "lake"]
-    job = map_command.train_job_of(parsed(map_command.add_train_arguments, *given, *words))
-    assert (job.name, job.field, job.options) == ("lake", "kind", options)
+def test_a_forest_of_its_defaults_named_after_its_samples():
+    job = trained_by()
+    assert (job.model, job.name, job.options) == ("forest", "forest-places", {})
+
+
+@pytest.mark.parametrize(("model", "option"), [(model, name) for model in OPTIONS for name in OPTIONS[model]])
+def test_each_option_of_a_model_has_a_flag(model, option):
+    series = ["--series", "year"] if model == "sequence" else []
+    assert trained_by("--model", model, f"--{option}", "3", *series).options == {option: 3}
+
+
+def test_an_option_of_another_model_is_refused_by_its_name():
+    with pytest.raises(JobError, match="members"):
+        trained_by("--members", "3")
+
+
+def test_a_map_without_a_model_says_which_flag():
+    with pytest.raises(JobError, match="--model"):
+        map_command.map_job_of(main._options(["map", "--images", "a.tif", "-o", "map.tif"]))

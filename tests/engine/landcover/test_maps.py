@@ -216,7 +216,7 @@ def test_samples_in_degrees_invalid_torn_and_outside_are_dealt_with_and_told(pla
     figures = trained(tmp_path, samples=str(path), images=(place[1],))
     notes = " ".join(figures["notes"])
     assert "its outline crossed itself and was mended" in notes
-    assert "1 of 54 samples lie outside the images" in notes
+    assert "1 of 54 samples: outside the images, left out" in notes
     assert "have samples of different classes" in notes
 
 
@@ -275,7 +275,7 @@ def test_medians_stand_for_what_is_missing_where_that_is_asked_for(place, tmp_pa
     "wishes, error, said",
     [
         ({"field": "height"}, errors.PlacesError, "has no field 'height'"),
-        ({"field": None}, errors.UnreadableFileError, "holds shapes"),
+        ({"field": None}, errors.ClassesError, "the field that holds their classes was not"),
         ({"samples": "far.gpkg"}, errors.NoOverlapError, "None of the 1 samples lies in the images"),
         ({"samples": "one.gpkg"}, errors.ClassesError, "two classes with at least 5 pixels"),
         ({"samples": "gone.gpkg"}, errors.MissingFileError, "does not exist"),

@@ -130,3 +130,9 @@ def test_samples_are_read_where_they_lie_whatever_the_window():
     for side in (16, 33, 512):
         found = samples.read_samples(pixels, read, 2, GRID, side, lambda share: None)
         np.testing.assert_array_equal(found.values, picture[:, pixels[:, 1], pixels[:, 0]].T)
+
+
+def test_samples_without_any_value_are_told_as_such_and_not_as_too_few():
+    nothing = made([1] * 6 + [2] * 6, np.full((12, 2), np.nan, np.float32))
+    with pytest.raises(ClassesError, match="All 12 pixels with a class lie where"):
+        samples.usable(nothing, Legend.of({1: "water", 2: "reed"}), False)

@@ -2,6 +2,7 @@
 what is no raster of classes."""
 
 import itertools
+import sys
 
 import numpy as np
 import pytest
@@ -10,7 +11,16 @@ from osgeo import gdal, osr
 from chronofuse.engine.door.errors import ClassesError, UnreadableFileError
 from chronofuse.engine.raster import class_colours
 from chronofuse.engine.raster.grid import Grid, Window
-from chronofuse.engine.raster.legend import MOST, SIDECAR, TAG, Entry, Legend, read_legend, write_legend
+from chronofuse.engine.raster.legend import (
+    MOST,
+    SIDECAR,
+    TAG,
+    Entry,
+    Legend,
+    read_legend,
+    write_attributes,
+    write_legend,
+)
 from chronofuse.engine.raster.values import Encoding
 from chronofuse.engine.raster.writers import Raster, RasterWriter
 
@@ -168,3 +178,22 @@ def test_text_that_is_no_legend_is_refused(text):
     with pytest.raises(ValueError):
         Legend.from_text(text)
     assert Legend.from_text(LEGEND.text()) == LEGEND
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no limit on the size of a file there")
+def test_a_legend_that_could_not_be_written_to_its_end_is_an_error_though_gdal_says_nothing(tmp_path):
+    import resource
+    import signal
+
+    path = tmp_path / "classes.tif"
+    class_raster(path, np.ones((4, 4), np.uint8)).FlushCache()
+    before, handler = resource.getrlimit(resource.RLIMIT_FSIZE), signal.getsignal(signal.SIGXFSZ)
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100, before[1]))
+    try:
+        with pytest.raises(OSError, match="No space left for the legend"):
+            write_attributes(path, LEGEND)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+        signal.signal(signal.SIGXFSZ, handler)
+    assert write_attributes(path, LEGEND).read_text("utf-8").rstrip().endswith("</PAMDataset>")
