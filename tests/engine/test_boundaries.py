@@ -159,18 +159,21 @@ def test_a_series_has_each_date_with_its_time(outlines, tmp_path):
 
 
 def class_raster(path: Path, codes, legend=None, **options) -> Path:
-    images.write(path, codes, dtype="uint8", scale=1, nodata=0, **options)
+    dtype = "uint16" if np.max(codes) > 254 else "uint8"
+    images.write(path, codes, dtype=dtype, scale=1, nodata=0, **options)
     if legend:
         write_legend(path, legend)
     return path
 
 
-def test_classes_are_drawn_with_their_legend_and_share_their_borders(outlines, tmp_path):
-    codes = np.full((40, 50), 2)
-    codes[:, 25:] = 3
-    codes[20:, :20] = 5
-    codes[5, 5] = 3
-    legend = Legend.of({2: "reed", 3: "water", 5: "crops"})
+@pytest.mark.parametrize("codes_of", [(2, 3, 5), (2, 300, 65534)])
+def test_classes_are_drawn_with_their_legend_and_share_their_borders(outlines, tmp_path, codes_of):
+    reed, water, crops = codes_of
+    codes = np.full((40, 50), reed)
+    codes[:, 25:] = water
+    codes[20:, :20] = crops
+    codes[5, 5] = water
+    legend = Legend.of({reed: "reed", water: "water", crops: "crops"})
     found = outlines(class_raster(tmp_path / "classes.tif", codes, legend), rule="class")
     assert [one["class"] for one in found.polygons] == ["reed", "water", "crops"]
     assert sum(one["area_m2"] for one in found.polygons) == pytest.approx(40 * 50 * 900, rel=1e-3)
@@ -180,8 +183,8 @@ def test_classes_are_drawn_with_their_legend_and_share_their_borders(outlines, t
         ("water", "crops"),
     } - {("water", "crops")}
     assert [one["name"] for one in found.figures["legend"]] == ["reed", "water", "crops"]
-    (water,) = outlines(tmp_path / "classes.tif", rule="class", classes=(3,), min_area=0.0).polygons
-    assert water["code"] == 3 and water["area_m2"] == pytest.approx(40 * 25 * 900, rel=1e-3)
+    (one,) = outlines(tmp_path / "classes.tif", rule="class", classes=(water,), min_area=0.0).polygons
+    assert one["code"] == water and one["area_m2"] == pytest.approx(40 * 25 * 900, rel=1e-3)
 
 
 def test_a_value_of_a_band_is_followed(outlines, tmp_path):
