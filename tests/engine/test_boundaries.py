@@ -144,6 +144,42 @@ def test_snow_is_no_water(outlines, tmp_path):
     assert not found.polygons
 
 
+SPECTRA = {
+    "water": (0.05, 0.06, 0.04, 0.03, 0.012),
+    "mud": (0.10, 0.15, 0.17, 0.17, 0.03),
+    "land": (0.05, 0.09, 0.08, 0.30, 0.22),
+    "snow in the shadow": (0.20, 0.19, 0.18, 0.16, 0.02),
+    "snow": (0.80, 0.81, 0.80, 0.70, 0.09),
+}
+"""Reflectance in blue, green, red, nir and swir1."""
+
+
+@pytest.mark.parametrize("lake", ["water", "mud"])
+@pytest.mark.parametrize("rule", ["water", "ndwi"])
+def test_snow_in_the_shadow_is_no_water_and_mud_is(outlines, tmp_path, lake, rule):
+    names = ("blue", "green", "red", "nir", "swir1")
+    ground = np.full((128, 192), "land", dtype=object)
+    ground[:, 130:] = "snow in the shadow"
+    ground[90:, 130:] = "snow"
+    ground[20:100, 20:100] = lake
+    values = np.stack([np.vectorize({k: v[n] for k, v in SPECTRA.items()}.get)(ground) for n in range(5)])
+    values = values + np.random.default_rng(2).normal(0, 0.003, values.shape)
+    kinds = {"names": names, "pixel": 30.0}
+    found = outlines(images.write(tmp_path / "hills.tif", values, **kinds), rule=rule)
+    assert found.figures["area_m2"] == pytest.approx(80 * 80 * 900, rel=0.01)
+    blind = outlines(
+        images.write(tmp_path / "hills.tif", values[1:], **{**kinds, "names": names[1:]}), rule=rule
+    )
+    assert blind.figures["area_m2"] > 80 * 80 * 900 * 1.5  # without blue nothing tells the snow
+
+
+def test_a_scene_of_snow_alone_has_no_water(outlines, tmp_path):
+    snow = np.stack([np.full((96, 96), one) for one in SPECTRA["snow in the shadow"]])
+    names = ("blue", "green", "red", "nir", "swir1")
+    found = outlines(images.write(tmp_path / "snow.tif", snow, names=names))
+    assert not found.polygons and "land alone" in found.figures["notes"][0]
+
+
 def test_a_series_has_each_date_with_its_time(outlines, tmp_path):
     for day, size in (("2024-05-01", 30.0), ("2024-05-11", 40.0), ("2024-05-26", 50.0)):
         shores.write(tmp_path / f"fine_{day}.tif", shores.shares(size))
