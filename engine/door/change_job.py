@@ -122,11 +122,11 @@ class ChangeJob:
                     "leave it out; of classes sieve the rasters before, of a series give the least "
                     "break (--least)."
                 )
-        for what, given in (
+        for what, path in (
             ("A table of areas (--matrix)", self.matrix),
             ("A difference (--difference)", self.difference),
         ):
-            if given is not None and self.sources:
+            if path is not None and self.sources:
                 raise JobError(f"{what} is for two dates or two class rasters: leave it out.")
 
     @property
