@@ -4,11 +4,13 @@
     python benchmarks/water.py shores                            # lakes whose outline is a formula
     python benchmarks/water.py levels                            # 45 days of a known water level
     python benchmarks/water.py generated --folder FOLDER         # a year of the generator, with its truth
+    python benchmarks/water.py fused --folder FOLDER2            # outlines on fused and on filled images
     python benchmarks/water.py scene [--side 10980]              # seams, time and memory of a whole scene
 
 FOLDER is made by `python -m chronofuse.models.simulation FOLDER --year --size 200 --first 2024-04-01
---last 2024-05-16 --fine-every 1 --coarse-every 20 --shores --stages`. The results stand in
-docs/boundaries.md.
+--last 2024-05-16 --fine-every 1 --coarse-every 20 --shores --stages`; FOLDER2 with `--fine-every 8
+--coarse-every 4 --masks MASKS`, a folder with one raster of 200 x 200 ones, so that there are no clouds. The
+results stand in docs/boundaries.md.
 """
 
 from __future__ import annotations
@@ -27,6 +29,7 @@ import psutil
 from osgeo import gdal, ogr, osr
 from scipy.ndimage import binary_fill_holes, label, zoom
 from scipy.spatial import cKDTree
+from water_fused import both_ways, drawn, fused, true_shore
 
 from chronofuse.engine import boundaries, dynamics
 from chronofuse.engine.door.boundaries_job import MNDWI, NDWI, VH, VV, WATER
@@ -264,34 +267,16 @@ def generated(folder: Path) -> None:
             f"area: off by {np.abs(off[seen > 0.9]).mean():.2%} where 90 % is seen ({np.sum(seen > 0.9)} "
             f"days), by {np.abs(off).mean():.2%} on all; within its interval on {held:.0%}"
         )
-        shores_file = ogr.Open(str(folder / "truth" / "shores.gpkg"))
         for row in rows:
             if row["seen_share"] < 0.99:
                 continue
             image = folder / f"fine_{row['date']}.tif"
-            out = Path(name) / "out.gpkg"
-            job = BoundariesJob((CollectionSource((str(image),)),), str(out), overwrite=True)
-            boundaries.run(job, lambda event: None)
-            layer = shores_file.GetLayer(0)
-            layer.SetAttributeFilter(f"date = '{row['date']}'")
-            true = np.concatenate([_points(feature.geometry()) for feature in layer])
-            dataset = ogr.Open(str(out))
-            found = np.concatenate([_points(f.geometry()) for f in dataset.GetLayerByName("lines")])
-            far = cKDTree(true).query(found)[0] / PIXEL
-            back = cKDTree(found).query(true)[0] / PIXEL
+            true = true_shore(folder, row["date"], PIXEL / 10)
+            far, back = (away / PIXEL for away in both_ways(drawn(image, PIXEL / 10), true))
             print(
                 f"{row['date']}: outline to shore {far.mean():.3f} pixels (95 % "
                 f"{np.quantile(far, 0.95):.3f}), shore to outline {back.mean():.3f}"
             )
-
-
-def _points(geometry: ogr.Geometry) -> np.ndarray:
-    """(n, 2) points along a line or the rings of polygons, a tenth of a pixel apart."""
-    found = geometry.Clone()
-    found.Segmentize(PIXEL / 10)
-    if found.GetGeometryCount():
-        return np.concatenate([_points(found.GetGeometryRef(n)) for n in range(found.GetGeometryCount())])
-    return np.array(found.GetPoints())[:, :2]
 
 
 def clouds(random: np.random.Generator) -> np.ndarray:
@@ -378,7 +363,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("what", choices=("chips", "shores", "levels", "generated", "scene"))
+    parser.add_argument("what", choices=("chips", "shores", "levels", "generated", "fused", "scene"))
     parser.add_argument("--data", type=Path, default=Path(__file__).resolve().parents[2] / "shared" / "data")
     parser.add_argument("--folder", type=Path)
     parser.add_argument("--side", type=int, default=10980)
@@ -387,6 +372,8 @@ def main() -> None:
         chips(options.data)
     elif options.what == "generated":
         generated(options.folder)
+    elif options.what == "fused":
+        fused(options.folder, PIXEL)
     elif options.what == "scene":
         scene(options.side)
     else:

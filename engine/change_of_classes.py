@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .change_run import Result, Run, legend_figures, overview
 from .changes.areas import row_areas
-from .changes.transitions import Transitions, legend_of, matrix_table, open_two
+from .changes.transitions import Transitions, changed, legend_of, matrix_table, open_two
 from .door.errors import AllNodataError
 from .door.value import Figures
 from .raster.legend import Legend
@@ -32,13 +32,20 @@ def run_classes(run: Run) -> Result:
     legend = legend_of(found, names, classes)
     raster = run.class_raster(grid, "transitions", legend, {})
     written, look = run.written("output", raster), overview(grid)
+    marks = run.raster(grid, "change", ("changed",), {})
+    marked = run.written("difference", marks) if run.job.difference else None
     with run.progress.stage(WRITING, len(plan)) as step:
         for window in plan:
-            codes = found.codes(before.read(window), after.read(window)).astype(raster.dtype)
+            two = before.read(window), after.read(window)
+            codes = found.codes(*two).astype(raster.dtype)
             written.write(window, codes[None])
+            if marked:
+                marked.write(window, marks.encode(changed(*two)[None]))
             look.take(window, codes)
             step(1)
     written.finish(FINISHING)
+    if marked:
+        marked.finish(FINISHING)
     if "matrix" in run.outputs:
         run.outputs.write_text("matrix", matrix_table(found, names))
     colours = {entry.code: entry.colour for entry in classes}

@@ -3,11 +3,14 @@ that another one needs included, with its version and the SHA-256 of each of its
 
 uv resolves for all Pythons and systems at once and says which wheels there are. Of these the ones for the
 Pythons and systems of QGIS are kept, and what has none there is named. Nothing is taken that is younger
-than a week: most planted releases are found by then.
+than a week: most planted releases are found by then. How many bytes each list is to download stands in
+requirements/downloads.json, with which a test compares what a user is told.
 """
 
 from __future__ import annotations
 
+import hashlib
+import json
 import os
 import re
 import subprocess
@@ -21,6 +24,7 @@ from packaging.markers import Marker
 
 ROOT = Path(__file__).resolve().parent.parent
 REQUIREMENTS, TOOLS = ROOT / "requirements", ROOT / "build" / "lock"
+DOWNLOADS = REQUIREMENTS / "downloads.json"
 UV, YOUNGEST = "uv==0.13.9", "7 days"
 SINCE = {"engine": 9, "train": 10, "cluster": 10, "graphics": 11}
 """The oldest Python 3 that each list is made for."""
@@ -93,6 +97,7 @@ def main() -> None:
             f"there are no wheels, and GAPS says otherwise: {sorted(missing - GAPS)}; "
             f"there are wheels, and GAPS says otherwise: {sorted(GAPS - missing)}"
         )
+    write_downloads({name: packages for name, (_, packages) in locks.items()}, texts)
     for name, text in texts.items():
         (REQUIREMENTS / f"{name}.lock").write_text(text, "utf-8")
         versions = len(re.findall(r"(?m)^\w", text))
@@ -165,6 +170,37 @@ def entry(package: dict, source: str, missing: set) -> str:
                 missing.add((system, python, package["name"]))
     lines = [line(package), *(f"    --hash=sha256:{digest}" for digest in sorted(hashes))]
     return " \\\n".join(lines) + "\n" if hashes else ""
+
+
+def write_downloads(packages: dict[str, list[dict]], texts: dict[str, str]) -> None:
+    """How many bytes the wheels of each lock are on each system, of the Python that takes the most."""
+    told = {
+        name: {
+            "sha256": hashlib.sha256(text.encode()).hexdigest(),
+            "bytes": {
+                system: max(size(packages[name], text, python, about) for python in range(9, LAST + 1))
+                for system, about in SYSTEMS.items()
+            },
+        }
+        for name, text in texts.items()
+    }
+    DOWNLOADS.write_text(json.dumps(told, indent=1) + "\n", "utf-8")
+
+
+def size(packages: list[dict], text: str, python: int, system: System) -> int:
+    """Of a lock for a Python on a system: of each library the largest wheel that fits."""
+    return sum(
+        max(
+            (
+                wheel["size"]
+                for wheel in package.get("wheels", ())
+                if wheel["hashes"]["sha256"] in text and fits(wheel["url"], python, system)
+            ),
+            default=0,
+        )
+        for package in packages
+        if applies(package.get("marker"), python, system)
+    )
 
 
 def line(package: dict) -> str:

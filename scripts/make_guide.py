@@ -36,6 +36,7 @@ PAGES = {
     "repair": "Repairing a cloudy image",
     "compare": "Which method here",
     "phenology": "Phenology",
+    "wetlands": "A wetland: the map of a flood",
     "boundaries": "Boundaries and water",
     "curves": "Curves at places",
     "landcover": "Land cover",

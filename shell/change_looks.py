@@ -22,9 +22,10 @@ from qgis.PyQt.QtGui import QColor
 from ..engine.door.season_colours import DAYS
 from ..engine.door.value import Figures
 from .phenology_looks import gradient, set_interpolated
-from .tr import mark, tr_marked
+from .tr import mark, tr, tr_marked
 
 SIZES = ("#b2182b", "#f4a582", "#f7f7f7", "#92c5de", "#2166ac")
+UNCHANGED, CHANGED = "#f0eee8", "#b2182b"
 STRENGTHS = ("#f7f4ef", "#8c6bb1", "#3f007d")
 TITLES = {
     "day": mark("Day of the break"),
@@ -66,6 +67,10 @@ def write_sidecar(path: str, role: str, figures: Figures, overwrite: bool) -> No
 
 
 def _renderer(layer: QgsRasterLayer, role: str, figures: Figures):
+    if role == "difference" and figures["kind"] == "classes":
+        kinds = [(0, UNCHANGED, tr("Unchanged")), (1, CHANGED, tr("Changed"))]
+        entries = [QgsPalettedRasterRenderer.Class(code, QColor(ink), name) for code, ink, name in kinds]
+        return QgsPalettedRasterRenderer(layer.dataProvider(), 1, entries)
     if role == "difference":
         limits = figures["threshold"]
         most = 4 * max(abs(limits["low"]), abs(limits["high"])) or 1.0

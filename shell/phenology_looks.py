@@ -39,6 +39,8 @@ class BandLook:
     is_day: bool = False
     unit: str = ""
     """To be translated; stands behind the legend's numbers."""
+    is_share: bool = False
+    """0 to 1, told in per cent."""
 
 
 LOOKS = {
@@ -122,6 +124,9 @@ def ramp(layer: QgsRasterLayer, number: int, look: BandLook, low: float, high: f
         legend.setMaximumLabel(_label(high, look, year))
     elif look.unit:
         legend.setSuffix(f" {tr_marked(look.unit)}")
+    elif look.is_share:
+        legend.setMinimumLabel(f"{low:.0%}")
+        legend.setMaximumLabel(f"{high:.0%}")
     shader.setLegendSettings(legend)
     whole = QgsRasterShader(low, high)
     whole.setRasterShaderFunction(shader)

@@ -21,6 +21,8 @@ from qgis.core import (
     QgsVectorLayer,
     QgsVectorLayerTemporalProperties,
 )
+from qgis.PyQt.QtCore import QDate, QLocale
+from qgis.PyQt.QtGui import QColor
 
 from ..engine.door.value import Figures
 from ..engine.door.water_colours import DAYS, OFTEN, SHORES, SPELLS, VALID
@@ -29,7 +31,7 @@ from .tr import mark, tr_marked
 
 OUTLINE, FILL, ISLAND = SHORES
 LOOKS = {
-    "frequency": BandLook(mark("How often"), OFTEN),
+    "frequency": BandLook(mark("How often"), OFTEN, is_share=True),
     "first_day": BandLook(mark("First day"), DAYS, True),
     "last_day": BandLook(mark("Last day"), DAYS, True),
     "longest_spell": BandLook(mark("Longest spell"), SPELLS, unit=mark("days")),
@@ -37,9 +39,17 @@ LOOKS = {
 }
 """Band of the raster of dynamics to its style."""
 BY_DATE = (
-    "ramp_color('Viridis', scale_linear(to_int(format_date(\"date\", 'yyyyMMdd')), {first}, {last}, 0, 0.92))"
+    "ramp_color('Plasma', "
+    "scale_linear(to_int(format_date(\"date\", 'yyyyMMdd')), {first}, {last}, 0.15, 0.85))"
 )
 """The colour of a line by its date."""
+
+
+FEW = 12
+"""Dates that a legend tells apart."""
+DATES = ("#7b3fbf", "#d6409f", "#f2643d", "#f5b700")
+"""From the first to the last: none so dark that water hides it, none so pale that paper does."""
+EDGE = "255,255,255,150"
 
 
 def title_of(band: str) -> str:
@@ -74,14 +84,48 @@ def dress_polygons(layer: QgsVectorLayer, figures: Figures) -> None:
 
 
 def dress_lines(layer: QgsVectorLayer, figures: Figures) -> None:
-    """Shores in dark blue; of several dates each in a colour of its own, the early ones dark."""
-    symbol = QgsLineSymbol.createSimple({"line_color": OUTLINE, "line_width": "0.36", "joinstyle": "round"})
-    days = [row["date"].replace("-", "") for row in figures["dates"] if row["date"]]
-    if len(set(days)) > 1:
-        colour = QgsProperty.fromExpression(BY_DATE.format(first=min(days), last=max(days)))
-        symbol.symbolLayer(0).setDataDefinedProperty(_stroke(), colour)
-    layer.setRenderer(QgsSingleSymbolRenderer(symbol))
+    """Shores in dark blue; of several dates each in a colour of its own. Of a few the
+    legend has each."""
+    days = sorted({row["date"] for row in figures["dates"] if row["date"]})
+    if 1 < len(days) <= FEW:
+        layer.setRenderer(QgsCategorizedSymbolRenderer("date", [_category(days, day) for day in days]))
+    else:
+        symbol = _line(OUTLINE)
+        if days[1:]:
+            first, last = (day.replace("-", "") for day in (days[0], days[-1]))
+            colour = QgsProperty.fromExpression(BY_DATE.format(first=first, last=last))
+            symbol.symbolLayer(1).setDataDefinedProperty(_stroke(), colour)
+        layer.setRenderer(QgsSingleSymbolRenderer(symbol))
     _set_time(layer, figures)
+
+
+def _line(colour: str) -> QgsLineSymbol:
+    """On a pale edge, without which a dark line is lost on dark water."""
+    edge = QgsLineSymbol.createSimple({"line_color": EDGE, "line_width": "0.7", "joinstyle": "round"})
+    line = QgsLineSymbol.createSimple({"line_color": colour, "line_width": "0.4", "joinstyle": "round"})
+    edge.appendSymbolLayer(line.symbolLayer(0).clone())
+    return edge
+
+
+def _category(days: list[str], day: str) -> QgsRendererCategory:
+    dates = [QDate.fromString(one, "yyyy-MM-dd") for one in days]
+    value = QDate.fromString(day, "yyyy-MM-dd")
+    share = dates[0].daysTo(value) / dates[0].daysTo(dates[-1])
+    name = QLocale().toString(value, "d MMM yyyy")
+    return QgsRendererCategory(value, _line(_between(share)), name)
+
+
+def _between(share: float) -> str:
+    """The colour between the first date and the last."""
+    place = share * (len(DATES) - 1)
+    low = min(int(place), len(DATES) - 2)
+    one, other = QColor(DATES[low]), QColor(DATES[low + 1])
+    parts = (
+        (one.red(), other.red()),
+        (one.green(), other.green()),
+        (one.blue(), other.blue()),
+    )
+    return QColor(*(round(a + (b - a) * (place - low)) for a, b in parts)).name()
 
 
 def _stroke():

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import functools
+import hashlib
 import importlib.util
+import json
 import re
 import sys
 from importlib.metadata import requires, version
@@ -14,6 +16,8 @@ import pytest
 from packaging.markers import default_environment
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
+
+from chronofuse.engine.door import set_up_sizes
 
 ROOT = Path(__file__).resolve().parent.parent
 REQUIREMENTS = ROOT / "requirements"
@@ -164,3 +168,43 @@ def test_a_wheel_is_for_the_pythons_and_systems_of_its_name(wheel, systems, pyth
         for system in (systems if systems is not None else lock.SYSTEMS)
         for python in pythons
     }
+
+
+def test_what_is_told_of_a_download_is_what_the_locks_bring():
+    """Of the system that downloads the most; the file of the bytes is that of these locks. torch for Linux
+    without CUDA is in no lock."""
+    told = json.loads((REQUIREMENTS / "downloads.json").read_text("utf-8"))
+    assert told.keys() == {lock.stem for lock in LOCKS}
+    for lock in LOCKS:
+        assert told[lock.stem]["sha256"] == hashlib.sha256(lock.read_bytes()).hexdigest(), "make lock"
+    in_bytes = {name: about["bytes"] for name, about in told.items()}
+    training = {system: count + in_bytes["torch"][system] for system, count in in_bytes["train"].items()}
+    assert in_bytes["train"]["Linux x86_64"] > 100e6  # scikit-learn and scipy are among them
+    without_cuda = in_bytes["train"]["Linux x86_64"] + 191_794_682
+    linux = max(count for system, count in training.items() if system.startswith("Linux"))
+    for part, count in (
+        (set_up_sizes.ENGINE, max(in_bytes["engine"].values())),
+        (set_up_sizes.TRAINING, without_cuda),
+        (set_up_sizes.TRAINING_WITH_CUDA, linux),
+        (set_up_sizes.GRAPHICS, max(in_bytes["graphics"].values())),
+    ):
+        assert 0.99 * count < part.download < 1.1 * count
+    assert training["Windows"] < set_up_sizes.TRAINING.download > training["Apple Mac"]
+
+
+def test_of_a_library_the_largest_wheel_of_the_lock_is_counted():
+    lock = script("lock_requirements")
+    names = ("a-1-py3-none-win_amd64.whl", "a-1-py3-none-any.whl", "a-1-cp312-cp312-win_amd64.whl")
+    wheels = [
+        {"url": f"https://an.index/{name}", "size": 10**at, "hashes": {"sha256": digest}}
+        for at, (name, digest) in enumerate(zip(names, ("aa", "bb", "cc")), 1)
+    ]
+    packages = [
+        {"name": "a", "wheels": wheels},
+        {"name": "b", "marker": "sys_platform == 'linux'", "wheels": wheels},
+    ]
+    windows, linux = lock.SYSTEMS["Windows"], lock.SYSTEMS["Linux x86_64"]
+    assert lock.size(packages, "aa bb cc", 11, windows) == 100
+    assert lock.size(packages, "aa bb cc", 12, windows) == 1000
+    assert lock.size(packages, "aa", 12, windows) == 10
+    assert lock.size(packages, "aa bb", 12, linux) == 200

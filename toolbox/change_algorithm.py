@@ -249,7 +249,10 @@ def _destinations():
             QgsProcessingParameterRasterDestination(
                 "DIFFERENCE", tr("Difference"), optional=True, createByDefault=False
             ),
-            tr("Of two dates: the index after minus the index before."),
+            tr(
+                "Of two dates: the index after minus the index before. Of class rasters: 1 where the class "
+                "is another one, 0 where it stayed; a response for 'Drivers'."
+            ),
         ),
         file_destination(
             "MATRIX",

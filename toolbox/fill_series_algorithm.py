@@ -8,6 +8,7 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingLayerPostProcessorInterface,
     QgsProcessingOutputMultipleLayers,
+    QgsProcessingOutputRasterLayer,
     QgsProcessingOutputString,
     QgsProcessingParameterNumber,
 )
@@ -71,6 +72,11 @@ class FillSeriesAlgorithm(EngineAlgorithm):
         ):
             self.addParameter(definition)
         self.addOutput(QgsProcessingOutputMultipleLayers("FILLED_LAYERS", tr("Filled images")))
+        for name, title in (
+            ("FIRST_LAYER", tr("Filled image of the first date")),
+            ("LAST_LAYER", tr("Filled image of the last date")),
+        ):
+            self.addOutput(QgsProcessingOutputRasterLayer(name, title))
         self.addOutput(QgsProcessingOutputMultipleLayers("INDEX_LAYERS", tr("Indices of the filled images")))
         self.addOutput(QgsProcessingOutputMultipleLayers("ORIGIN_LAYERS", tr("Where the pixels come from")))
         self.addOutput(QgsProcessingOutputMultipleLayers("TREND_LAYERS", tr("Trends")))
@@ -96,8 +102,11 @@ class FillSeriesAlgorithm(EngineAlgorithm):
             _load(finished, job, {look.path: look for look in looks}, context)
             series_extras.load_trends(finished, job.indices, context)
         of_dates = [one.outputs for one in finished.dates]
+        role = "output" if job.bands or not job.indices else f"index {job.indices[0]}"
         return {
             "OUTPUT_FOLDER": folder,
+            "FIRST_LAYER": of_dates[0][role],
+            "LAST_LAYER": of_dates[-1][role],
             "FILLED_LAYERS": [one["output"] for one in of_dates if "output" in one],
             "INDEX_LAYERS": [one[f"index {name}"] for one in of_dates for name in job.indices],
             "ORIGIN_LAYERS": [one["origin"] for one in of_dates],

@@ -38,6 +38,13 @@ SHIPPED = (
         "Vegetated pixels",
     ),
     Shipped("fuse_assess.model3", "fuse_assess", ("accuracy", "validation", "rmse")),
+    Shipped("fuse_boundaries.model3", "fuse_boundaries", ("water", "flood", "shoreline", "wetland")),
+    Shipped("fill_dynamics.model3", "fill_dynamics", ("water", "flood", "inundation", "wetland", "series")),
+    Shipped(
+        "fill_map_change_drivers.model3",
+        "fill_map_change_drivers",
+        ("land cover", "classification", "transition", "geodetector", "wetland", "flood"),
+    ),
 )
 
 
@@ -74,7 +81,8 @@ class ShippedGraph(QgsProcessingModelAlgorithm):
         return "graphs"
 
     def tags(self):
-        return in_two_languages(*TAGS, *FUSION_TAGS, *self.shipped.tags)
+        of_fusion = FUSION_TAGS if "fuse" in self.childAlgorithms() else ()
+        return in_two_languages(*TAGS, *of_fusion, *self.shipped.tags)
 
     def icon(self):
         return QIcon(str(ICON))

@@ -95,6 +95,12 @@ def _names(one: ClassRaster, other: ClassRaster) -> dict[int, str]:
     return names
 
 
+def changed(before: np.ndarray, after: np.ndarray) -> np.ndarray:
+    """(rows, cols) float32: 1 where the class is another, 0 where it stayed, NaN without one in both."""
+    known = (before != NOTHING) & (after != NOTHING)
+    return np.where(known, before != after, np.nan).astype(np.float32)
+
+
 @dataclass
 class Transitions:
     """How much ground went from one class to another."""

@@ -51,7 +51,11 @@ def _add_series(add: Callable[..., Any]) -> None:
 
 def _add_outputs(add: Callable[..., Any]) -> None:
     add("-o", "--output", required=True, metavar="OUT.tif", help="the raster of change")
-    add("--difference", metavar="FILE.tif", help="of two dates: the second minus the first")
+    add(
+        "--difference",
+        metavar="FILE.tif",
+        help="of two dates the second minus the first, of class rasters 1 where the class is another",
+    )
     add("--matrix", metavar="FILE.csv", help="hectares, of classes from each to each")
     add("--report", metavar="FILE.json", help="what was found, as JSON")
     add("--html", metavar="FILE.html", help="the same as a page, with maps")

@@ -37,7 +37,7 @@ class ChangeJob:
     sources: tuple[CollectionSource, ...] = ()
     """A series, in the place of two dates."""
     difference: Optional[str] = None
-    """Raster of the difference between two dates."""
+    """Raster of the difference between two dates; of class rasters 1 where the class is another, else 0."""
     matrix: Optional[str] = None
     """CSV: hectares from each class (row) to each (column); of two dates hectares of each kind of change."""
     report: Optional[str] = None
@@ -114,7 +114,6 @@ class ChangeJob:
         for option, given in (
             ("--threshold", self.threshold),
             ("--min-area", self.min_area),
-            ("--difference", self.difference),
         ):
             if given is not None:
                 raise JobError(
@@ -123,8 +122,12 @@ class ChangeJob:
                     "leave it out; of classes sieve the rasters before, of a series give the least "
                     "break (--least)."
                 )
-        if self.matrix is not None and self.sources:
-            raise JobError("A table of areas (--matrix) is for two dates or two class rasters: leave it out.")
+        for what, path in (
+            ("A table of areas (--matrix)", self.matrix),
+            ("A difference (--difference)", self.difference),
+        ):
+            if path is not None and self.sources:
+                raise JobError(f"{what} is for two dates or two class rasters: leave it out.")
 
     @property
     def is_of_dates(self) -> bool:

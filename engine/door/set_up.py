@@ -241,14 +241,15 @@ def _add_training(python: str, steps: Steps) -> None:
         )
     if environment.has_training(folder()):
         return
-    other = _other_torch()
+    other, cuda = _other_torch(), _with_cuda()
+    part = set_up_sizes.TRAINING_WITH_CUDA if cuda else set_up_sizes.TRAINING
+    size = set_up_sizes.size(part.download)
     steps.course.say(
         "Downloading and installing the training's libraries "
-        f"({'up to 3 GB, with CUDA' if _with_cuda() else 'about 300 MB'})"
+        f"({f'up to {size}, with CUDA' if cuda else f'about {size}'})"
         + (f", torch from where {libraries.OTHER_TORCH} says" if other else "")
     )
-    size = set_up_sizes.TRAINING_WITH_CUDA if _with_cuda() else set_up_sizes.TRAINING
-    with steps.of_pip(size) as run:
+    with steps.of_pip(part) as run:
         libraries.install_training(python, folder() / "constraints.txt", run, steps.source)
     _try(python, TRIAL_OF_TRAINING, steps)
     health.note_contents(folder())

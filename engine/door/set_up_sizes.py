@@ -1,7 +1,8 @@
 """How much a set-up downloads, how much it takes on the disk, and about how long it takes.
 
 The numbers were measured by scripts/measure_set_up.py on the day that stands beside them; a test compares
-those of the files with the locks. They are what a person is told before, and what the disk is asked for.
+the bytes to download with those of the locks' wheels (requirements/downloads.json). They are what a person is
+told before, and what the disk is asked for.
 
 Standard library alone.
 """
@@ -34,8 +35,10 @@ ENGINE = Part(150 * MB, 575 * MB, 14.0)
 NUMPY = Part(18 * MB, 90 * MB, 5.0)
 """Where the numpy that is there is too old for the libraries."""
 TRAINING = Part(300 * MB, 1_200 * MB, 60.0)
+"""scikit-learn, skl2onnx and what they need included. 294 MB with the build for processors that PyTorch
+offers for Linux, of which 192 MB are torch; 212 MB on Windows."""
 TRAINING_WITH_CUDA = Part(3_000 * MB, 7_000 * MB, 240.0)
-"""PyPI's torch for Linux brings CUDA."""
+"""PyPI's torch for Linux brings CUDA: 2,832 MB, on ARM 2,949 MB."""
 GRAPHICS = Part(1_470 * MB, 2_400 * MB, 120.0)
 """ONNX Runtime for CUDA with the libraries of CUDA and cuDNN (docs/gpu.md)."""
 KERNELS_DISK = 10 * MB

@@ -59,7 +59,8 @@ def _of_places(job: DriversJob) -> Columns:
         unit = "points" if asked.are_points else "zones"
         for path in as_rasters:
             image, note = rasters.opened(path, "The factor")
-            columns[path] = rasters.at_places(image, asked)
+            values = rasters.at_places(image, asked)
+            columns[path] = rasters.as_classes(path, values) if asked.are_points else values
             notes += [note] if note else []
     return Columns(response, _named({name: columns[name] for name in job.factors}), unit, notes)
 
@@ -84,7 +85,8 @@ def _of_rasters(job: DriversJob) -> Columns:
     factors = {}
     for path in job.factors:
         image, note = rasters.opened(path, "The factor")
-        factors[path] = rasters.over(image, response.grid, columns, rows)
+        values = rasters.over(image, response.grid, columns, rows)
+        factors[path] = rasters.as_classes(path, values)
         notes += [note] if note else []
     notes.append("Neighbouring pixels are alike, so that p is smaller than of as many independent places.")
     values = rasters.over(response, response.grid, columns, rows)

@@ -11,7 +11,9 @@ from ..align import crs
 from ..door.errors import NoOverlapError
 from ..points import footprints
 from ..points.places import Places
+from ..raster import handles
 from ..raster.grid import Grid, Window
+from ..raster.legend import TAG, Legend
 from ..raster.readers import Image, described
 
 MOST = 200_000
@@ -60,6 +62,19 @@ def over(image: Image, grid: Grid, columns: np.ndarray, rows: np.ndarray) -> np.
     values = np.full(len(columns), np.nan)
     values[inside] = _at(image, columns[inside], rows[inside])
     return values
+
+
+def as_classes(path: str, values: np.ndarray) -> np.ndarray:
+    """The names of the classes of a raster that has a legend of ours, empty where there is none; of any other
+    raster the numbers as they are."""
+    try:
+        tag = handles.File.at(path).open().GetMetadataItem(TAG)
+        names = {entry.code: entry.name for entry in Legend.from_text(tag or "")}
+    except (ValueError, RuntimeError):
+        return values
+    distinct, places = np.unique(values, return_inverse=True)
+    called = [names.get(int(one), f"{one:g}") if np.isfinite(one) else "" for one in distinct]
+    return np.array(called)[places.reshape(-1)]
 
 
 def at_places(image: Image, places: Places) -> np.ndarray:

@@ -43,6 +43,9 @@ class Choice:
     """Of its bands in the image, from 0."""
     stands_in: str = ""
     """The band that stands in the place of green, where there is none."""
+    beside: tuple[int, ...] = ()
+    """What tells snow from water beside an index of two bands: blue, red, and the one of nir and swir1 that
+    is not in the index. Empty where they are not all there."""
 
 
 def choice_of(image: Described, rule: str) -> Choice:
@@ -108,7 +111,12 @@ def _pair(image: Described, index: str, first: str) -> Optional[Choice]:
     places = place_of(image, first), place_of(image, SECOND[index])
     if places[0] is None or places[1] is None:
         return None
-    return Choice(PAIR, index, (places[0], places[1]), "" if first == "green" else first)
+    if first != "green":
+        return Choice(PAIR, index, (places[0], places[1]), first)
+    third = SECOND[NDWI if index == MNDWI else MNDWI]
+    beside = [place for name in ("blue", "red", third) if (place := place_of(image, name)) is not None]
+    apart_from_it = len(beside) == 3 and not set(beside) & set(places)
+    return Choice(PAIR, index, (places[0], places[1]), beside=tuple(beside) if apart_from_it else ())
 
 
 def _single(image: Described, index: str) -> Optional[Choice]:

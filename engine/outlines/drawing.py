@@ -18,7 +18,7 @@ from .rings import Ring, Stitcher, Store, pieces, polygons
 from .sources import WaterSource
 from .tracing import OUTSIDE
 
-BYTES_A_PIXEL = 130
+BYTES_A_PIXEL = 145
 """Of a strip: the bands as they are read, the field, labels, crossings, components."""
 FEWEST_ROWS, MOST_ROWS = 16, 256
 USUAL_LEAST = 4

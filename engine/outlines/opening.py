@@ -159,7 +159,7 @@ def open_source(
     choice = _of_value(image, asked) if asked.rule == VALUE else _choice(image, asked.rule)
     if choice is None:
         choice = bands.choice_of(image, asked.rule)
-    image = _as_stored(image.with_bands(list(choice.places)), choice)
+    image = _as_stored(image.with_bands([*choice.places, *choice.beside]), choice)
     if grid is not None and (exactly or not same_crs(image.grid.crs, grid.crs)):
         image = warp.to_grid(image, grid)
     usual = USUAL_SMOOTH if choice.kind == RADAR else 0.0

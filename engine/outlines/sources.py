@@ -10,7 +10,7 @@ from typing import Callable, Optional
 
 import numpy as np
 
-from ..door.boundaries_job import VH, VV
+from ..door.boundaries_job import MNDWI, VH, VV
 from ..door.errors import AllNodataError, BandMismatchError
 from ..raster.grid import Grid, Window
 from ..raster.readers import Image
@@ -35,7 +35,7 @@ class WaterSource:
     """An image with the bands that tell water, and the level. A value that can be pickled."""
 
     image: Image
-    """With the bands of the rule alone."""
+    """With the bands of the rule alone, and those that tell snow."""
     choice: Choice
     day: Optional[date]
     path: str
@@ -88,10 +88,22 @@ class WaterSource:
         return 10 * np.log10(np.maximum(power, LEAST_POWER))
 
     def index(self, window: Window) -> np.ndarray:
-        """(rows, columns) float32 of the index or the band, NaN where nothing is known."""
+        """(rows, columns) float32 of the index or the band, NaN where nothing is known and where there is
+        snow."""
         wide, values = self._bands(window)
-        found = wetness.index_of(*values) if self.choice.kind == PAIR else values[0]
+        found = values[0]
+        if self.choice.kind == PAIR:
+            found = wetness.index_of(*values[:2])
+            found[self._snow(values)] = np.nan
         return np.ascontiguousarray(found[window.inside(wide)])
+
+    def _snow(self, values: list[np.ndarray]) -> np.ndarray:
+        """(rows, columns) bool, of the bands of an index and those beside it."""
+        if not self.choice.beside or not self.in_reflectance:
+            return np.zeros(values[0].shape, bool)
+        green, second, blue, red, third = values
+        nir, swir1 = (third, second) if self.choice.index == MNDWI else (second, third)
+        return wetness.snow_of(blue, green, red, nir, swir1)
 
     def field(self, window: Window) -> tuple[np.ndarray, np.ndarray]:
         """(rows, columns) float32 that is above 0 within, NaN where nothing is known; and how sure a border
@@ -106,9 +118,11 @@ class WaterSource:
         wide, values = self._bands(window)
         inner = window.inside(wide)
         if self.choice.kind == PAIR and level.how != "given":
-            field, sure = wetness.field_of_mixture(*values, level.value, level.step, self._brightest)
+            field, sure = wetness.field_of_mixture(
+                *values[:2], self._snow(values), level.value, level.step, self._brightest
+            )
             return np.ascontiguousarray(field[inner]), np.ascontiguousarray(sure[inner])
-        found = wetness.index_of(*values) if self.choice.kind == PAIR else values[0]
+        found = wetness.index_of(*values[:2]) if self.choice.kind == PAIR else values[0]
         field = found[inner] - np.float32(level.value)
         return field, np.full(field.shape, -1.0, np.float32)
 
@@ -122,6 +136,9 @@ class WaterSource:
         return crossings.of_field(
             np.pad(field, around, constant_values=np.nan), np.pad(sure, around, constant_values=0), scale
         )
+
+    def _shows_snow(self, window: Window) -> bool:
+        return self.choice.kind == PAIR and bool(self._snow(self._bands(window)[1]).any())
 
     @property
     def in_reflectance(self) -> bool:
@@ -156,6 +173,8 @@ class WaterSource:
             value = -_decibels(given, source.in_decibels) if single else given
             return replace(source, threshold=survey.around(value, "given")), survey
         found = survey.threshold(source.in_reflectance or self.choice.kind == RADAR)
+        if found is None and any(source._shows_snow(window) for window in looks):
+            found = survey.around(survey.scale.fixed, "fixed")
         if found is None:
             raise AllNodataError(f"No pixel of '{self.path}' is valid: check its nodata value and its mask.")
         return replace(source, threshold=found), survey

@@ -11,7 +11,7 @@ MB = 1024 * 1024
 LARGEST, LEAST = 1024, 32
 WAITING = 3
 """Tiles in memory: one is read, one waits, one is counted."""
-READ_BYTES = 130
+READ_BYTES = 145
 """Of a pixel while a date of it is read: its bands, the field, the mixture at borders, heights."""
 LAYERS_BYTES = 5 * 4 * 3
 

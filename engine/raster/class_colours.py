@@ -57,11 +57,11 @@ def colours_of(names: Mapping[int, str], given: Mapping[int, str] | None = None)
         given: code to colour where it is already decided; these are kept as they are.
     """
     found = dict(given or {})
-    taken = [_lab(colour) for colour in found.values()]
+    taken = _Taken(found.values())
     wanted = {code: known_colour(name) for code, name in names.items() if code not in found}
     for code, colour in sorted(wanted.items(), key=lambda one: (not one[1], one[0])):
-        found[code] = _like(colour, taken) if colour else _unlike(taken)
-        taken.append(_lab(found[code]))
+        found[code] = taken.like(colour) if colour else taken.unlike()
+        taken.add(found[code])
     return {code: found[code] for code in names}
 
 
@@ -76,26 +76,40 @@ def known_colour(name: str) -> str:
     return ""
 
 
-def _like(colour: str, taken: list[np.ndarray]) -> str:
-    """The colour, or where a class has it already the one nearest to it that can be told from all."""
-    if not taken or _nearest(_lab(colour)[None], taken)[0] >= APART:
-        return colour
-    names, labs = _candidates()
-    free = _nearest(labs, taken) >= APART
-    if not free.any():
-        return _unlike(taken)
-    return names[int(np.argmin(np.where(free, np.linalg.norm(labs - _lab(colour), axis=1), np.inf)))]
+class _Taken:
+    """The colours that classes have already, and how far each candidate is from the nearest of them. That
+    is kept, not measured anew for each class: with 300 classes it would take seconds."""
+
+    def __init__(self, colours: Iterable[str]):
+        self._names, self._labs = _candidates()
+        self._taken: list[np.ndarray] = []
+        self._apart = np.full(len(self._names), np.inf)
+        for colour in colours:
+            self.add(colour)
+
+    def add(self, colour: str) -> None:
+        lab = _lab(colour)
+        self._taken.append(lab)
+        self._apart = np.minimum(self._apart, _distances(self._labs, lab))
+
+    def like(self, colour: str) -> str:
+        """The colour, or where a class has it already the one nearest to it that can be told from all."""
+        lab = _lab(colour)
+        if not self._taken or _distances(np.stack(self._taken), lab).min() >= APART:
+            return colour
+        free = self._apart >= APART
+        if not free.any():
+            return self.unlike()
+        return self._names[int(np.argmin(np.where(free, _distances(self._labs, lab), np.inf)))]
+
+    def unlike(self) -> str:
+        """The colour furthest from all that are taken, and from grey."""
+        return self._names[int(np.argmax(np.minimum(self._apart, _distances(self._labs, _lab(GREY)))))]
 
 
-def _unlike(taken: list[np.ndarray]) -> str:
-    """The colour furthest from all that are taken."""
-    names, labs = _candidates()
-    return names[int(np.argmax(_nearest(labs, [*taken, _lab(GREY)])))]
-
-
-def _nearest(labs: np.ndarray, taken: Iterable[np.ndarray]) -> np.ndarray:
-    """How far each of (n, 3) is from the nearest that is taken."""
-    return np.linalg.norm(labs[:, None] - np.stack(list(taken))[None], axis=2).min(axis=1)
+def _distances(labs: np.ndarray, lab: np.ndarray) -> np.ndarray:
+    """How far each of (n, 3) is from one colour."""
+    return np.linalg.norm(labs - lab, axis=1)
 
 
 @lru_cache(maxsize=1)

@@ -35,6 +35,7 @@ class Landscape:
             flood: how high the water stands at the second date; 0 is no flood, 1 the whole wetland.
         """
         self.size, self._flood = size, flood
+        self._materials: dict[str, tuple[np.ndarray, np.ndarray]] = {}
         self._crops = crops
         self._random = np.random.default_rng(seed)
         self._draw_map()
@@ -163,13 +164,19 @@ class Landscape:
 
     def _mixed(self, band: str, green: np.ndarray, dry: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """As `_look`, of a cover of green and of dry plants; both (segments,), the rest is ground."""
+        plant, ground = self._materials_in(band)
+        return self.mixed((green, dry), plant, surface("straw", band), ground)
+
+    def _materials_in(self, band: str) -> tuple[np.ndarray, np.ndarray]:
+        """(segments,) reflectance of each one's plant and of its ground; kept, as it is that of all days."""
 
         def of(kinds: np.ndarray) -> np.ndarray:
             names, which = np.unique(kinds, return_inverse=True)
             return np.array([surface(str(n), band) for n in names], np.float32)[which]
 
-        ground, plant = of(self._ground) * self._bright, of(self._plant)
-        return self.mixed((green, dry), plant, surface("straw", band), ground)
+        if band not in self._materials:
+            self._materials[band] = of(self._plant), of(self._ground) * self._bright
+        return self._materials[band]
 
     def mixed(self, covers, plant, straw, ground) -> tuple[np.ndarray, np.ndarray]:
         """As `_look`, of the covers of green and of dry plants, and of the reflectance of these and of the

@@ -55,6 +55,7 @@ class Year(Landscape):
     def __init__(self, size: int, seed: int = 1):
         self._seed = seed
         self._known: dict[tuple[str, float, bool], tuple[np.ndarray, np.ndarray]] = {}
+        self._covered: tuple = (None, ())
         super().__init__(size, seed)
         self._draw_fire()
 
@@ -148,7 +149,9 @@ class Year(Landscape):
         """As Landscape._look; kept, as the rows of an image are asked for one after the other."""
         key = (name, day, mown)
         if key not in self._known:
-            self._known[key] = self._mixed(name, self._covers.green(day, mown), self._covers.dry(day))
+            if (day, mown) != self._covered[0]:  # the bands of a day are asked for one after the other
+                self._covered = (day, mown), (self._covers.green(day, mown), self._covers.dry(day))
+            self._known[key] = self._mixed(name, *self._covered[1])
         return self._known[key]
 
     def texture(self, day: float, rows: slice) -> np.ndarray:

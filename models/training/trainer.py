@@ -46,24 +46,16 @@ def main(job_file: str) -> int:
         temporary.hold(Path(os.environ["CHRONOFUSE_SCRATCH"]), os.getppid())
     # What a worker of this process needs lies within what the client of this process removes in the end.
     tempfile.tempdir = os.environ.get("CHRONOFUSE_SCRATCH")
+    goes_on = "go on with --resume"
     try:
         job = _read(job_file)
+        if isinstance(job, FitJob):
+            goes_on = "train again"  # it keeps no checkpoint
         return _fit(job, tell, stopping) if isinstance(job, FitJob) else _train(job, tell, stopping)
     except ChronofuseError as error:
         failure = error
-    except MemoryError:
-        failure = OutOfMemoryError(
-            "The machine's memory ran out during the training: close other programs, and go on with --resume."
-        )
-    except OSError as error:
-        full = error.errno == errno.ENOSPC
-        failure = (DiskFullError if full else OutputNotWritableError)(
-            f"A file of the training can't be written or read ({error}): "
-            f"{'free some space' if full else 'check the folder'}, and go on with --resume."
-        )
     except Exception as error:
-        traceback.print_exc()
-        failure = _unforeseen(error)
+        failure = _failure(error, goes_on)
     tell(Failed(failure.code, str(failure)))
     return EXIT_FAILED
 
@@ -132,8 +124,28 @@ def _fit(job: FitJob, tell: Tell, stopping: Callable[[], bool]) -> int:
         return EXIT_LET_GO
 
 
+def _failure(error: Exception, goes_on: str) -> ChronofuseError:
+    """What is told of an error that is not ours.
+
+    Args:
+        goes_on: what the user can do after it, as a command: `train again`.
+    """
+    if isinstance(error, MemoryError):
+        return OutOfMemoryError(
+            f"The machine's memory ran out during the training: close other programs, and {goes_on}."
+        )
+    if isinstance(error, OSError):
+        full = error.errno == errno.ENOSPC
+        return (DiskFullError if full else OutputNotWritableError)(
+            f"A file of the training can't be written or read ({error}): "
+            f"{'free some space' if full else 'check the folder'}, and {goes_on}."
+        )
+    traceback.print_exception(error)
+    return _unforeseen(error)
+
+
 def _unforeseen(error: Exception) -> ChronofuseError:
-    """A graphics card whose memory ran out is known by the name of torch's error."""
+    """A graphics card whose memory ran out is known by the name of torch's error; a fit uses none."""
     if type(error).__name__ == "OutOfMemoryError":
         return OutOfMemoryError(
             "The graphics card's memory ran out during the training: close other programs, or train on "

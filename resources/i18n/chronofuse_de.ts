@@ -1564,6 +1564,16 @@
             <translation>Tage, in denen er lag</translation>
         </message>
         <message>
+            <extracomment>shell/change_looks.py</extracomment>
+            <source>Unchanged</source>
+            <translation>Unverändert</translation>
+        </message>
+        <message>
+            <extracomment>shell/change_looks.py</extracomment>
+            <source>Changed</source>
+            <translation>Geändert</translation>
+        </message>
+        <message>
             <extracomment>shell/exporting.py</extracomment>
             <source>'{name}' has no file of its own: export it to one first.</source>
             <translation>„{name}“ hat keine eigene Datei: Exportieren Sie den Layer zuerst in eine.</translation>
@@ -2440,8 +2450,8 @@
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
-            <source>Of two dates: the index after minus the index before.</source>
-            <translation>Von zwei Tagen: der Index danach minus der Index davor.</translation>
+            <source>Of two dates: the index after minus the index before. Of class rasters: 1 where the class is another one, 0 where it stayed; a response for 'Drivers'.</source>
+            <translation>Bei zwei Daten: der Index danach minus der Index davor. Bei Klassenrastern: 1, wo die Klasse eine andere ist, 0, wo sie geblieben ist; eine Zielgröße für „Einflussgrößen“.</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
@@ -3347,6 +3357,16 @@
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>
             <source>Filled images</source>
             <translation>Gefüllte Bilder</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Filled image of the first date</source>
+            <translation>Gefülltes Bild des ersten Datums</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Filled image of the last date</source>
+            <translation>Gefülltes Bild des letzten Datums</translation>
         </message>
         <message>
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>
@@ -5019,14 +5039,19 @@
             <translation>Zeilen oder Pixel, die auf einmal gelesen werden. Das Ergebnis ist dasselbe.</translation>
         </message>
         <message>
-            <extracomment>scripts/make_graphs.py</extracomment>
+            <extracomment>scripts/graph_building.py</extracomment>
             <source>The sharp image of the reference date.</source>
             <translation>Das scharfe Bild des Referenzdatums.</translation>
         </message>
         <message>
-            <extracomment>scripts/make_graphs.py</extracomment>
+            <extracomment>scripts/graph_building.py</extracomment>
             <source>The coarse image of about the same date.</source>
             <translation>Das Grobbild von etwa demselben Tag.</translation>
+        </message>
+        <message>
+            <extracomment>scripts/graph_building.py</extracomment>
+            <source>How to predict; the help of Fuse says what each method is.</source>
+            <translation>Wie vorhergesagt wird; die Hilfe von Fusionieren sagt, was jedes Verfahren ist.</translation>
         </message>
         <message>
             <extracomment>scripts/make_graphs.py</extracomment>
@@ -5089,9 +5114,139 @@
             <translation>Sagt das scharfe Bild des Zieldatums vorher und misst es am wahren, das es nicht sieht: die Kennzahlen als Tabelle und der Bericht zum Lesen.</translation>
         </message>
         <message>
-            <extracomment>scripts/make_graphs.py</extracomment>
-            <source>How to predict; the help of Fuse says what each method is.</source>
-            <translation>Wie vorhergesagt wird; die Hilfe von Fusionieren sagt, was jedes Verfahren ist.</translation>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>Fuse and draw the shores</source>
+            <translation>Fusionieren und Ufer zeichnen</translation>
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>Predicts the sharp image of the target date and draws the outlines of its water.</source>
+            <translation>Sagt das scharfe Bild des Zieldatums vorher und zeichnet die Umrisse seines Wassers.</translation>
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>Predicts the sharp image of the target date and draws the outlines of its water, as polygons and lines: how far a flood reached on a day on which only a coarse image was taken. The images need a green band and one of the near or short-wave infrared.</source>
+            <translation>Sagt das scharfe Bild des Zieldatums vorher und zeichnet die Umrisse seines Wassers als Polygone und Linien: wie weit ein Hochwasser an einem Tag reichte, an dem nur ein grobes Bild aufgenommen wurde. Die Bilder brauchen einen grünen Kanal und einen des nahen oder kurzwelligen Infrarots.</translation>
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>What is water; the help of Boundaries says what each rule is.</source>
+            <translation>Was Wasser ist; die Hilfe von Grenzen sagt, was jede Regel ist.</translation>
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>Smaller waters are left out. Left out, it is the area of four pixels.</source>
+            <translation>Kleinere Gewässer werden weggelassen. Ohne Angabe ist es die Fläche von vier Pixeln.</translation>
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>Water</source>
+            <translation>Wasser</translation>
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>Fill a series and follow the water</source>
+            <translation>Eine Serie füllen und dem Wasser folgen</translation>
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>Fills a series without gaps, and tells how often, when and how long there is water.</source>
+            <translation>Füllt eine Serie ohne Lücken und sagt, wie oft, wann und wie lange dort Wasser ist.</translation>
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>Makes the sharp image of each date of a series, without gaps, and tells of each pixel how often, when and how long there is water, and of each date how much. With a raster of heights it tells the level of the water, too.</source>
+            <translation>Macht das scharfe Bild jedes Datums einer Serie, ohne Lücken, und sagt für jedes Pixel, wie oft, wann und wie lange dort Wasser ist, und für jedes Datum, wie viel. Mit einem Raster der Höhen sagt es auch den Wasserstand.</translation>
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>A flood is followed as closely as there are dates.</source>
+            <translation>Einem Hochwasser wird so genau gefolgt, wie es Daten gibt.</translation>
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>As 2024-07-01; left out, there is no limit.</source>
+            <translation>Wie 2024-07-01; ohne Angabe gibt es keine Grenze.</translation>
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>Heights in metres: those along the shore tell the level of the water.</source>
+            <translation>Höhen in Metern: die entlang des Ufers sagen den Wasserstand.</translation>
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>Fill, map two dates and explain the change</source>
+            <translation>Füllen, zwei Daten kartieren und die Änderung erklären</translation>
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>Fills a series on two dates, maps the land cover of both, and asks what the change goes with.</source>
+            <translation>Füllt eine Serie an zwei Daten, kartiert die Landbedeckung beider und fragt, womit die Änderung einhergeht.</translation>
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>Makes the sharp image of two dates of a series, without gaps, maps the classes of both by a land-cover model of yours, tells which class became which, and asks which of the factors the change goes with. The model is one that was learnt from an image of the same bands.</source>
+            <translation>Macht das scharfe Bild zweier Daten einer Serie, ohne Lücken, kartiert die Klassen beider mit einem Ihrer Landbedeckungsmodelle, sagt, welche Klasse welche wurde, und fragt, mit welchen der Faktoren die Änderung einhergeht. Das Modell ist eines, das aus einem Bild derselben Kanäle gelernt hat.</translation>
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>Date before</source>
+            <translation>Datum davor</translation>
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>Date after</source>
+            <translation>Datum danach</translation>
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>As 2024-07-01.</source>
+            <translation>Wie 2024-07-01.</translation>
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>Land-cover model</source>
+            <translation>Landbedeckungsmodell</translation>
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>The name of a model of yours, or its file.</source>
+            <translation>Der Name eines Ihrer Modelle oder seine Datei.</translation>
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>What may explain the change: heights, distances, soils.</source>
+            <translation>Was die Änderung erklären kann: Höhen, Entfernungen, Böden.</translation>
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>Map the date before</source>
+            <translation>Das Datum davor kartieren</translation>
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>Land cover before</source>
+            <translation>Landbedeckung davor</translation>
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>Map the date after</source>
+            <translation>Das Datum danach kartieren</translation>
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>Land cover after</source>
+            <translation>Landbedeckung danach</translation>
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>Sharp and coarse images together, with masks beside them.</source>
+            <translation>Scharfe und grobe Bilder zusammen, mit Masken daneben.</translation>
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>Changed pixels</source>
+            <translation>Geänderte Pixel</translation>
         </message>
         <message>
             <extracomment>models/catalogue/card.py</extracomment>

@@ -1564,6 +1564,16 @@
             <translation>Días en que ocurrió</translation>
         </message>
         <message>
+            <extracomment>shell/change_looks.py</extracomment>
+            <source>Unchanged</source>
+            <translation>Sin cambios</translation>
+        </message>
+        <message>
+            <extracomment>shell/change_looks.py</extracomment>
+            <source>Changed</source>
+            <translation>Cambiado</translation>
+        </message>
+        <message>
             <extracomment>shell/exporting.py</extracomment>
             <source>'{name}' has no file of its own: export it to one first.</source>
             <translation>«{name}» no tiene archivo propio: expórtela antes a uno.</translation>
@@ -2440,8 +2450,8 @@
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
-            <source>Of two dates: the index after minus the index before.</source>
-            <translation>De dos fechas: el índice posterior menos el anterior.</translation>
+            <source>Of two dates: the index after minus the index before. Of class rasters: 1 where the class is another one, 0 where it stayed; a response for 'Drivers'.</source>
+            <translation>De dos fechas: el índice posterior menos el anterior. De rásteres de clases: 1 donde la clase es otra, 0 donde es la misma; una respuesta para «Factores determinantes».</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
@@ -3347,6 +3357,16 @@
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>
             <source>Filled images</source>
             <translation>Imágenes rellenadas</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Filled image of the first date</source>
+            <translation>Imagen rellenada de la primera fecha</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Filled image of the last date</source>
+            <translation>Imagen rellenada de la última fecha</translation>
         </message>
         <message>
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>
@@ -5019,14 +5039,19 @@
             <translation>Filas o píxeles que se leen a la vez. El resultado es el mismo.</translation>
         </message>
         <message>
-            <extracomment>scripts/make_graphs.py</extracomment>
+            <extracomment>scripts/graph_building.py</extracomment>
             <source>The sharp image of the reference date.</source>
             <translation>La imagen nítida de la fecha de referencia.</translation>
         </message>
         <message>
-            <extracomment>scripts/make_graphs.py</extracomment>
+            <extracomment>scripts/graph_building.py</extracomment>
             <source>The coarse image of about the same date.</source>
             <translation>La imagen gruesa de más o menos la misma fecha.</translation>
+        </message>
+        <message>
+            <extracomment>scripts/graph_building.py</extracomment>
+            <source>How to predict; the help of Fuse says what each method is.</source>
+            <translation>Cómo se predice; la ayuda de Fusionar dice qué es cada método.</translation>
         </message>
         <message>
             <extracomment>scripts/make_graphs.py</extracomment>
@@ -5089,9 +5114,139 @@
             <translation>Predice la imagen nítida de la fecha objetivo y la mide con la verdadera, que no ve: las medidas como tabla, y el informe para leer.</translation>
         </message>
         <message>
-            <extracomment>scripts/make_graphs.py</extracomment>
-            <source>How to predict; the help of Fuse says what each method is.</source>
-            <translation>Cómo se predice; la ayuda de Fusionar dice qué es cada método.</translation>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>Fuse and draw the shores</source>
+            <translation>Fusionar y trazar las orillas</translation>
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>Predicts the sharp image of the target date and draws the outlines of its water.</source>
+            <translation>Predice la imagen nítida de la fecha objetivo y traza los contornos de su agua.</translation>
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>Predicts the sharp image of the target date and draws the outlines of its water, as polygons and lines: how far a flood reached on a day on which only a coarse image was taken. The images need a green band and one of the near or short-wave infrared.</source>
+            <translation>Predice la imagen nítida de la fecha objetivo y traza los contornos de su agua, como polígonos y líneas: hasta dónde llegó una inundación un día en que solo se tomó una imagen gruesa. Las imágenes necesitan una banda verde y una del infrarrojo cercano o de onda corta.</translation>
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>What is water; the help of Boundaries says what each rule is.</source>
+            <translation>Qué es agua; la ayuda de Límites dice qué es cada regla.</translation>
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>Smaller waters are left out. Left out, it is the area of four pixels.</source>
+            <translation>Las aguas menores se omiten. Si se deja vacío, es el área de cuatro píxeles.</translation>
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>Water</source>
+            <translation>Agua</translation>
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>Fill a series and follow the water</source>
+            <translation>Rellenar una serie y seguir el agua</translation>
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>Fills a series without gaps, and tells how often, when and how long there is water.</source>
+            <translation>Rellena una serie sin huecos y dice con qué frecuencia, cuándo y cuánto tiempo hay agua.</translation>
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>Makes the sharp image of each date of a series, without gaps, and tells of each pixel how often, when and how long there is water, and of each date how much. With a raster of heights it tells the level of the water, too.</source>
+            <translation>Hace la imagen nítida de cada fecha de una serie, sin huecos, y dice de cada píxel con qué frecuencia, cuándo y cuánto tiempo hay agua, y de cada fecha cuánta. Con un ráster de alturas dice también el nivel del agua.</translation>
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>A flood is followed as closely as there are dates.</source>
+            <translation>Una inundación se sigue tan de cerca como haya fechas.</translation>
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>As 2024-07-01; left out, there is no limit.</source>
+            <translation>Como 2024-07-01; si se deja vacío, no hay límite.</translation>
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>Heights in metres: those along the shore tell the level of the water.</source>
+            <translation>Alturas en metros: las de la orilla dicen el nivel del agua.</translation>
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>Fill, map two dates and explain the change</source>
+            <translation>Rellenar, cartografiar dos fechas y explicar el cambio</translation>
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>Fills a series on two dates, maps the land cover of both, and asks what the change goes with.</source>
+            <translation>Rellena una serie en dos fechas, cartografía la cobertura del suelo de ambas y pregunta con qué va el cambio.</translation>
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>Makes the sharp image of two dates of a series, without gaps, maps the classes of both by a land-cover model of yours, tells which class became which, and asks which of the factors the change goes with. The model is one that was learnt from an image of the same bands.</source>
+            <translation>Hace la imagen nítida de dos fechas de una serie, sin huecos, cartografía las clases de ambas con un modelo suyo de cobertura del suelo, dice qué clase se convirtió en cuál y pregunta con cuáles de los factores va el cambio. El modelo es uno aprendido de una imagen de las mismas bandas.</translation>
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>Date before</source>
+            <translation>Fecha anterior</translation>
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>Date after</source>
+            <translation>Fecha posterior</translation>
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>As 2024-07-01.</source>
+            <translation>Como 2024-07-01.</translation>
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>Land-cover model</source>
+            <translation>Modelo de cobertura del suelo</translation>
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>The name of a model of yours, or its file.</source>
+            <translation>El nombre de un modelo suyo o su archivo.</translation>
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>What may explain the change: heights, distances, soils.</source>
+            <translation>Lo que puede explicar el cambio: alturas, distancias, suelos.</translation>
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>Map the date before</source>
+            <translation>Cartografiar la fecha anterior</translation>
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>Land cover before</source>
+            <translation>Cobertura del suelo anterior</translation>
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>Map the date after</source>
+            <translation>Cartografiar la fecha posterior</translation>
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>Land cover after</source>
+            <translation>Cobertura del suelo posterior</translation>
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>Sharp and coarse images together, with masks beside them.</source>
+            <translation>Imágenes nítidas y gruesas juntas, con máscaras al lado.</translation>
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>Changed pixels</source>
+            <translation>Píxeles cambiados</translation>
         </message>
         <message>
             <extracomment>models/catalogue/card.py</extracomment>

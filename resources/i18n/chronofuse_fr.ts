@@ -1564,6 +1564,16 @@
             <translation>Jours où elle est survenue</translation>
         </message>
         <message>
+            <extracomment>shell/change_looks.py</extracomment>
+            <source>Unchanged</source>
+            <translation>Inchangé</translation>
+        </message>
+        <message>
+            <extracomment>shell/change_looks.py</extracomment>
+            <source>Changed</source>
+            <translation>Changé</translation>
+        </message>
+        <message>
             <extracomment>shell/exporting.py</extracomment>
             <source>'{name}' has no file of its own: export it to one first.</source>
             <translation>« {name} » n'a pas de fichier à elle : exportez-la d'abord dans un fichier.</translation>
@@ -2440,8 +2450,8 @@
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
-            <source>Of two dates: the index after minus the index before.</source>
-            <translation>De deux dates : l'indice d'après moins l'indice d'avant.</translation>
+            <source>Of two dates: the index after minus the index before. Of class rasters: 1 where the class is another one, 0 where it stayed; a response for 'Drivers'.</source>
+            <translation>De deux dates : l'indice d'après moins celui d'avant. De rasters de classes : 1 où la classe est une autre, 0 où elle est restée ; une réponse pour « Facteurs déterminants ».</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
@@ -3347,6 +3357,16 @@
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>
             <source>Filled images</source>
             <translation>Images complétées</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Filled image of the first date</source>
+            <translation>Image complétée de la première date</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Filled image of the last date</source>
+            <translation>Image complétée de la dernière date</translation>
         </message>
         <message>
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>
@@ -5019,14 +5039,19 @@
             <translation>Lignes ou pixels lus à la fois. Le résultat est le même.</translation>
         </message>
         <message>
-            <extracomment>scripts/make_graphs.py</extracomment>
+            <extracomment>scripts/graph_building.py</extracomment>
             <source>The sharp image of the reference date.</source>
             <translation>L'image nette de la date de référence.</translation>
         </message>
         <message>
-            <extracomment>scripts/make_graphs.py</extracomment>
+            <extracomment>scripts/graph_building.py</extracomment>
             <source>The coarse image of about the same date.</source>
             <translation>L'image grossière d'à peu près la même date.</translation>
+        </message>
+        <message>
+            <extracomment>scripts/graph_building.py</extracomment>
+            <source>How to predict; the help of Fuse says what each method is.</source>
+            <translation>Comment prédire ; l'aide de Fusionner dit ce qu'est chaque méthode.</translation>
         </message>
         <message>
             <extracomment>scripts/make_graphs.py</extracomment>
@@ -5089,9 +5114,139 @@
             <translation>Prédit l'image nette de la date cible et la mesure par rapport à la vraie, qu'il ne voit pas : les mesures en tableau, et le rapport à lire.</translation>
         </message>
         <message>
-            <extracomment>scripts/make_graphs.py</extracomment>
-            <source>How to predict; the help of Fuse says what each method is.</source>
-            <translation>Comment prédire ; l'aide de Fusionner dit ce qu'est chaque méthode.</translation>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>Fuse and draw the shores</source>
+            <translation>Fusionner et tracer les rives</translation>
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>Predicts the sharp image of the target date and draws the outlines of its water.</source>
+            <translation>Prédit l'image nette de la date cible et trace les contours de son eau.</translation>
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>Predicts the sharp image of the target date and draws the outlines of its water, as polygons and lines: how far a flood reached on a day on which only a coarse image was taken. The images need a green band and one of the near or short-wave infrared.</source>
+            <translation>Prédit l'image nette de la date cible et trace les contours de son eau, en polygones et en lignes : jusqu'où allait une crue un jour où seule une image grossière a été prise. Les images doivent avoir une bande verte et une du proche infrarouge ou de l'infrarouge à ondes courtes.</translation>
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>What is water; the help of Boundaries says what each rule is.</source>
+            <translation>Ce qui est de l'eau ; l'aide de Contours dit ce qu'est chaque règle.</translation>
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>Smaller waters are left out. Left out, it is the area of four pixels.</source>
+            <translation>Les eaux plus petites sont omises. Sans indication, c'est l'aire de quatre pixels.</translation>
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>Water</source>
+            <translation>Eau</translation>
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>Fill a series and follow the water</source>
+            <translation>Compléter une série et suivre l'eau</translation>
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>Fills a series without gaps, and tells how often, when and how long there is water.</source>
+            <translation>Complète une série sans lacunes et dit combien de fois, quand et combien de temps il y a de l'eau.</translation>
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>Makes the sharp image of each date of a series, without gaps, and tells of each pixel how often, when and how long there is water, and of each date how much. With a raster of heights it tells the level of the water, too.</source>
+            <translation>Fait l'image nette de chaque date d'une série, sans lacunes, et dit de chaque pixel combien de fois, quand et combien de temps il y a de l'eau, et de chaque date combien. Avec un raster d'altitudes, il dit aussi le niveau de l'eau.</translation>
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>A flood is followed as closely as there are dates.</source>
+            <translation>Une crue est suivie d'aussi près qu'il y a de dates.</translation>
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>As 2024-07-01; left out, there is no limit.</source>
+            <translation>Comme 2024-07-01 ; sans indication, il n'y a pas de limite.</translation>
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>Heights in metres: those along the shore tell the level of the water.</source>
+            <translation>Altitudes en mètres : celles le long de la rive disent le niveau de l'eau.</translation>
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>Fill, map two dates and explain the change</source>
+            <translation>Compléter, cartographier deux dates et expliquer le changement</translation>
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>Fills a series on two dates, maps the land cover of both, and asks what the change goes with.</source>
+            <translation>Complète une série à deux dates, cartographie l'occupation du sol des deux et demande avec quoi va le changement.</translation>
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>Makes the sharp image of two dates of a series, without gaps, maps the classes of both by a land-cover model of yours, tells which class became which, and asks which of the factors the change goes with. The model is one that was learnt from an image of the same bands.</source>
+            <translation>Fait l'image nette de deux dates d'une série, sans lacunes, cartographie les classes des deux par un de vos modèles d'occupation du sol, dit quelle classe est devenue laquelle et demande avec lesquels des facteurs va le changement. Le modèle est un modèle appris d'une image des mêmes bandes.</translation>
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>Date before</source>
+            <translation>Date d'avant</translation>
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>Date after</source>
+            <translation>Date d'après</translation>
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>As 2024-07-01.</source>
+            <translation>Comme 2024-07-01.</translation>
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>Land-cover model</source>
+            <translation>Modèle d'occupation du sol</translation>
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>The name of a model of yours, or its file.</source>
+            <translation>Le nom d'un de vos modèles ou son fichier.</translation>
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>What may explain the change: heights, distances, soils.</source>
+            <translation>Ce qui peut expliquer le changement : altitudes, distances, sols.</translation>
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>Map the date before</source>
+            <translation>Cartographier la date d'avant</translation>
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>Land cover before</source>
+            <translation>Occupation du sol d'avant</translation>
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>Map the date after</source>
+            <translation>Cartographier la date d'après</translation>
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>Land cover after</source>
+            <translation>Occupation du sol d'après</translation>
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>Sharp and coarse images together, with masks beside them.</source>
+            <translation>Images nettes et grossières ensemble, avec des masques à côté.</translation>
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>Changed pixels</source>
+            <translation>Pixels changés</translation>
         </message>
         <message>
             <extracomment>models/catalogue/card.py</extracomment>

@@ -1564,6 +1564,16 @@
             <translation>发生的天数范围</translation>
         </message>
         <message>
+            <extracomment>shell/change_looks.py</extracomment>
+            <source>Unchanged</source>
+            <translation>未变化</translation>
+        </message>
+        <message>
+            <extracomment>shell/change_looks.py</extracomment>
+            <source>Changed</source>
+            <translation>已变化</translation>
+        </message>
+        <message>
             <extracomment>shell/exporting.py</extracomment>
             <source>'{name}' has no file of its own: export it to one first.</source>
             <translation>“{name}”没有自己的文件：请先导出到文件。</translation>
@@ -2440,8 +2450,8 @@
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
-            <source>Of two dates: the index after minus the index before.</source>
-            <translation>两个日期：之后的指数减去之前的指数。</translation>
+            <source>Of two dates: the index after minus the index before. Of class rasters: 1 where the class is another one, 0 where it stayed; a response for 'Drivers'.</source>
+            <translation>两个日期时：之后的指数减去之前的指数。类别栅格时：类别改变处为 1，未变处为 0；可作为“驱动因素”的响应。</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
@@ -3347,6 +3357,16 @@
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>
             <source>Filled images</source>
             <translation>填补后的影像</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Filled image of the first date</source>
+            <translation>第一个日期的填补影像</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fill_series_algorithm.py</extracomment>
+            <source>Filled image of the last date</source>
+            <translation>最后一个日期的填补影像</translation>
         </message>
         <message>
             <extracomment>toolbox/fill_series_algorithm.py</extracomment>
@@ -5019,14 +5039,19 @@
             <translation>一次读取的行数或像元数。结果相同。</translation>
         </message>
         <message>
-            <extracomment>scripts/make_graphs.py</extracomment>
+            <extracomment>scripts/graph_building.py</extracomment>
             <source>The sharp image of the reference date.</source>
             <translation>参考日期的高分辨率影像。</translation>
         </message>
         <message>
-            <extracomment>scripts/make_graphs.py</extracomment>
+            <extracomment>scripts/graph_building.py</extracomment>
             <source>The coarse image of about the same date.</source>
             <translation>日期相近的低分辨率影像。</translation>
+        </message>
+        <message>
+            <extracomment>scripts/graph_building.py</extracomment>
+            <source>How to predict; the help of Fuse says what each method is.</source>
+            <translation>预测的方法；“融合”的帮助说明了各方法。</translation>
         </message>
         <message>
             <extracomment>scripts/make_graphs.py</extracomment>
@@ -5089,9 +5114,139 @@
             <translation>预测目标日期的高分辨率影像，并以预测时未使用的真值影像衡量：指标为表格，报告供阅读。</translation>
         </message>
         <message>
-            <extracomment>scripts/make_graphs.py</extracomment>
-            <source>How to predict; the help of Fuse says what each method is.</source>
-            <translation>预测的方法；“融合”的帮助说明了各方法。</translation>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>Fuse and draw the shores</source>
+            <translation>融合并绘制岸线</translation>
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>Predicts the sharp image of the target date and draws the outlines of its water.</source>
+            <translation>预测目标日期的高分辨率影像，并绘制其水体轮廓。</translation>
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>Predicts the sharp image of the target date and draws the outlines of its water, as polygons and lines: how far a flood reached on a day on which only a coarse image was taken. The images need a green band and one of the near or short-wave infrared.</source>
+            <translation>预测目标日期的高分辨率影像，并以面和线绘制其水体轮廓：在只拍摄了粗分辨率影像的那一天，洪水到达了哪里。影像需要绿波段和一个近红外或短波红外波段。</translation>
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>What is water; the help of Boundaries says what each rule is.</source>
+            <translation>什么算水；“边界”的帮助说明各条规则。</translation>
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>Smaller waters are left out. Left out, it is the area of four pixels.</source>
+            <translation>更小的水体会被略去。留空时为四个像元的面积。</translation>
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>Water</source>
+            <translation>水体</translation>
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>Fill a series and follow the water</source>
+            <translation>填补时间序列并跟踪水体</translation>
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>Fills a series without gaps, and tells how often, when and how long there is water.</source>
+            <translation>无空缺地填补时间序列，并给出何处多常、何时、多久有水。</translation>
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>Makes the sharp image of each date of a series, without gaps, and tells of each pixel how often, when and how long there is water, and of each date how much. With a raster of heights it tells the level of the water, too.</source>
+            <translation>生成时间序列每个日期的无空缺高分辨率影像，给出每个像元多常、何时、多久有水，以及每个日期有多少水。若有高程栅格，还给出水位。</translation>
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>A flood is followed as closely as there are dates.</source>
+            <translation>日期越密，对洪水的跟踪越细。</translation>
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>As 2024-07-01; left out, there is no limit.</source>
+            <translation>如 2024-07-01；留空则不限。</translation>
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>Heights in metres: those along the shore tell the level of the water.</source>
+            <translation>以米为单位的高程：沿岸的高程给出水位。</translation>
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>Fill, map two dates and explain the change</source>
+            <translation>填补、为两个日期制图并解释变化</translation>
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>Fills a series on two dates, maps the land cover of both, and asks what the change goes with.</source>
+            <translation>在两个日期填补时间序列，为两者绘制土地覆盖图，并考察变化与什么相关。</translation>
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>Makes the sharp image of two dates of a series, without gaps, maps the classes of both by a land-cover model of yours, tells which class became which, and asks which of the factors the change goes with. The model is one that was learnt from an image of the same bands.</source>
+            <translation>生成时间序列中两个日期的无空缺高分辨率影像，用您的土地覆盖模型为两者制图，给出哪类变成了哪类，并考察变化与哪些因素相关。模型须由相同波段的影像学得。</translation>
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>Date before</source>
+            <translation>之前的日期</translation>
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>Date after</source>
+            <translation>之后的日期</translation>
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>As 2024-07-01.</source>
+            <translation>如 2024-07-01。</translation>
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>Land-cover model</source>
+            <translation>土地覆盖模型</translation>
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>The name of a model of yours, or its file.</source>
+            <translation>您的模型的名称或其文件。</translation>
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>What may explain the change: heights, distances, soils.</source>
+            <translation>可能解释变化的因素：高程、距离、土壤。</translation>
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>Map the date before</source>
+            <translation>为之前的日期制图</translation>
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>Land cover before</source>
+            <translation>之前的土地覆盖</translation>
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>Map the date after</source>
+            <translation>为之后的日期制图</translation>
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>Land cover after</source>
+            <translation>之后的土地覆盖</translation>
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>Sharp and coarse images together, with masks beside them.</source>
+            <translation>高分辨率和粗分辨率影像放在一起，旁边有掩膜。</translation>
+        </message>
+        <message>
+            <extracomment>scripts/map_graphs.py</extracomment>
+            <source>Changed pixels</source>
+            <translation>变化的像元</translation>
         </message>
         <message>
             <extracomment>models/catalogue/card.py</extracomment>

@@ -144,6 +144,42 @@ def test_snow_is_no_water(outlines, tmp_path):
     assert not found.polygons
 
 
+SPECTRA = {
+    "water": (0.05, 0.06, 0.04, 0.03, 0.012),
+    "mud": (0.10, 0.15, 0.17, 0.17, 0.03),
+    "land": (0.05, 0.09, 0.08, 0.30, 0.22),
+    "snow in the shadow": (0.20, 0.19, 0.18, 0.16, 0.02),
+    "snow": (0.80, 0.81, 0.80, 0.70, 0.09),
+}
+"""Reflectance in blue, green, red, nir and swir1."""
+
+
+@pytest.mark.parametrize("lake", ["water", "mud"])
+@pytest.mark.parametrize("rule", ["water", "ndwi"])
+def test_snow_in_the_shadow_is_no_water_and_mud_is(outlines, tmp_path, lake, rule):
+    names = ("blue", "green", "red", "nir", "swir1")
+    ground = np.full((128, 192), "land", dtype=object)
+    ground[:, 130:] = "snow in the shadow"
+    ground[90:, 130:] = "snow"
+    ground[20:100, 20:100] = lake
+    values = np.stack([np.vectorize({k: v[n] for k, v in SPECTRA.items()}.get)(ground) for n in range(5)])
+    values = values + np.random.default_rng(2).normal(0, 0.003, values.shape)
+    kinds = {"names": names, "pixel": 30.0}
+    found = outlines(images.write(tmp_path / "hills.tif", values, **kinds), rule=rule)
+    assert found.figures["area_m2"] == pytest.approx(80 * 80 * 900, rel=0.01)
+    blind = outlines(
+        images.write(tmp_path / "hills.tif", values[1:], **{**kinds, "names": names[1:]}), rule=rule
+    )
+    assert blind.figures["area_m2"] > 80 * 80 * 900 * 1.5  # without blue nothing tells the snow
+
+
+def test_a_scene_of_snow_alone_has_no_water(outlines, tmp_path):
+    snow = np.stack([np.full((96, 96), one) for one in SPECTRA["snow in the shadow"]])
+    names = ("blue", "green", "red", "nir", "swir1")
+    found = outlines(images.write(tmp_path / "snow.tif", snow, names=names))
+    assert not found.polygons and "land alone" in found.figures["notes"][0]
+
+
 def test_a_series_has_each_date_with_its_time(outlines, tmp_path):
     for day, size in (("2024-05-01", 30.0), ("2024-05-11", 40.0), ("2024-05-26", 50.0)):
         shores.write(tmp_path / f"fine_{day}.tif", shores.shares(size))
@@ -159,18 +195,21 @@ def test_a_series_has_each_date_with_its_time(outlines, tmp_path):
 
 
 def class_raster(path: Path, codes, legend=None, **options) -> Path:
-    images.write(path, codes, dtype="uint8", scale=1, nodata=0, **options)
+    dtype = "uint16" if np.max(codes) > 254 else "uint8"
+    images.write(path, codes, dtype=dtype, scale=1, nodata=0, **options)
     if legend:
         write_legend(path, legend)
     return path
 
 
-def test_classes_are_drawn_with_their_legend_and_share_their_borders(outlines, tmp_path):
-    codes = np.full((40, 50), 2)
-    codes[:, 25:] = 3
-    codes[20:, :20] = 5
-    codes[5, 5] = 3
-    legend = Legend.of({2: "reed", 3: "water", 5: "crops"})
+@pytest.mark.parametrize("codes_of", [(2, 3, 5), (2, 300, 65534)])
+def test_classes_are_drawn_with_their_legend_and_share_their_borders(outlines, tmp_path, codes_of):
+    reed, water, crops = codes_of
+    codes = np.full((40, 50), reed)
+    codes[:, 25:] = water
+    codes[20:, :20] = crops
+    codes[5, 5] = water
+    legend = Legend.of({reed: "reed", water: "water", crops: "crops"})
     found = outlines(class_raster(tmp_path / "classes.tif", codes, legend), rule="class")
     assert [one["class"] for one in found.polygons] == ["reed", "water", "crops"]
     assert sum(one["area_m2"] for one in found.polygons) == pytest.approx(40 * 50 * 900, rel=1e-3)
@@ -180,8 +219,8 @@ def test_classes_are_drawn_with_their_legend_and_share_their_borders(outlines, t
         ("water", "crops"),
     } - {("water", "crops")}
     assert [one["name"] for one in found.figures["legend"]] == ["reed", "water", "crops"]
-    (water,) = outlines(tmp_path / "classes.tif", rule="class", classes=(3,), min_area=0.0).polygons
-    assert water["code"] == 3 and water["area_m2"] == pytest.approx(40 * 25 * 900, rel=1e-3)
+    (one,) = outlines(tmp_path / "classes.tif", rule="class", classes=(water,), min_area=0.0).polygons
+    assert one["code"] == water and one["area_m2"] == pytest.approx(40 * 25 * 900, rel=1e-3)
 
 
 def test_a_value_of_a_band_is_followed(outlines, tmp_path):

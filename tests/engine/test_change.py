@@ -204,6 +204,23 @@ def test_the_matrix_is_that_of_counting_by_hand(find, tmp_path):
     assert "forest" in got.page and "What moved most" in got.page
 
 
+def test_what_became_another_class_is_a_raster_of_its_own(find, tmp_path):
+    one, other = classes(tmp_path / "a.tif", BEFORE, NAMES), classes(tmp_path / "b.tif", AFTER, NAMES)
+    marks = tmp_path / "changed.tif"
+    find(before=one, after=other, index="classes", difference=str(marks), tile=2)
+    assert gdal.Open(str(marks)).ReadAsArray().tolist() == [
+        [0, 1, 0, 1],
+        [0, 0, 0, 1],
+        [0, -9999, 1, -9999],
+    ]
+    with pytest.raises(JobError, match=r"A difference .* is for two dates or two class rasters"):
+        ChangeJob(
+            "c.tif",
+            sources=(CollectionSource((str(tmp_path),)),),
+            difference=str(tmp_path / "difference.tif"),
+        )
+
+
 def test_hectares_in_degrees_are_those_of_the_ground(find, tmp_path):
     step, top = 0.001, 60.0
     options = {"epsg": 4326, "pixel": step, "corner": (10.0, top)}

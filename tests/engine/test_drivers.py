@@ -13,6 +13,7 @@ from chronofuse.engine import drivers
 from chronofuse.engine.cli import main
 from chronofuse.engine.door.errors import FactorsError, JobError, NoOverlapError, PlacesError
 from chronofuse.engine.door.jobs import DriversJob, dumps, loads
+from chronofuse.engine.raster.legend import Legend, write_legend
 
 SIDE = 40
 
@@ -87,6 +88,20 @@ def test_rasters_are_read_pixel_by_pixel_on_the_grid_of_the_response(ask, tmp_pa
     assert [row["factor"] for row in got.table] == ["zones", "noise"]
     assert float(got.table[0]["q"]) > 0.9 and float(got.table[1]["q"]) < 0.05
     assert got.figures["rows"] == SIDE * (SIDE - 1) and any("40 of 1600" in n for n in got.figures["notes"])
+
+
+def test_a_raster_of_classes_is_taken_class_by_class_and_by_their_names(ask, tmp_path):
+    names = {code: f"kind {code}" for code in range(1, 13)}
+    codes = np.arange(SIDE * SIDE).reshape(1, SIDE, SIDE) % 13.0  # 0 is nodata
+    cover = images.write(tmp_path / "cover.tif", codes, dtype="uint8", scale=1, nodata=0)
+    write_legend(Path(cover), Legend.of(names))
+    answer = images.write(tmp_path / "answer.tif", np.where(codes == 7, 3.0, 1.0), dtype="float32", scale=1)
+    got = ask(answer, cover)
+    assert [(one["factor"], one["strata"], one["classes"]) for one in got.table] == [
+        ("cover", "12", "as given")
+    ]
+    assert float(got.table[0]["q"]) == pytest.approx(1)
+    assert {one["stratum"]: float(one["mean"]) for one in got.risks}["kind 7"] == pytest.approx(3)
 
 
 def test_of_a_large_raster_every_few_pixels_are_taken_and_it_is_said(ask, tmp_path, monkeypatch):

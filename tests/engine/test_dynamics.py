@@ -57,7 +57,8 @@ def class_series(folder, stack, nodata=0):
     folder.mkdir(exist_ok=True)
     for number, codes in enumerate(stack):
         day = FIRST + timedelta(10 * number)
-        images.write(folder / f"map_{day}.tif", codes, dtype="uint8", scale=1, nodata=nodata)
+        dtype = "uint16" if np.max(stack) > 254 else "uint8"
+        images.write(folder / f"map_{day}.tif", codes, dtype=dtype, scale=1, nodata=nodata)
     return folder
 
 
@@ -101,12 +102,13 @@ def test_a_hidden_pixel_is_what_it_was_before_and_behind_and_else_either():
     np.testing.assert_allclose(steady[1, 1:4], [100, 100, 100])
 
 
-def test_a_class_is_counted_exactly(dynamic, tmp_path):
+@pytest.mark.parametrize("code", [3, 300])
+def test_a_class_is_counted_exactly(dynamic, tmp_path, code):
     stack = np.full((4, 20, 30), 2)
-    stack[:, :, 20:] = 3
-    stack[1:3, :10, :10] = 3
+    stack[:, :, 20:] = code
+    stack[1:3, :10, :10] = code
     stack[3, 5, 5] = 0
-    found = dynamic(class_series(tmp_path / "maps", stack), rule="class", classes=(3,))
+    found = dynamic(class_series(tmp_path / "maps", stack), rule="class", classes=(code,))
     assert [float(found.bands["frequency"][row, column]) for row, column in ((0, 0), (0, 25), (19, 0))] == [
         0.5,
         1.0,

@@ -22,7 +22,13 @@ from chronofuse.shell import translation
 
 RESOURCES = Path(chronofuse.__file__).parent / "resources"
 GRAPH = RESOURCES / "fuse_ndvi_threshold.model3"
-SHIPPED = sorted(path.stem for path in RESOURCES.glob("*.model3"))
+GIVEN = {
+    "fuse_ndvi_threshold": ("NDVI", "Vegetated pixels"),
+    "fuse_assess": ("Figures", "Report"),
+    "fuse_boundaries": ("Water", "Report"),
+}
+"""What a graph gives beside the fused image."""
+FUSING = sorted(path.stem for path in RESOURCES.glob("fuse_*.model3"))
 
 
 def test_the_sample_graph_marks_what_is_greener_than_the_threshold(provider, scene, tmp_path):
@@ -40,7 +46,7 @@ def test_the_sample_graph_marks_what_is_greener_than_the_threshold(provider, sce
     assert marks.mean() == pytest.approx((greenness > 0.4).mean(), abs=0.001)
 
 
-@pytest.mark.parametrize("name", SHIPPED)
+@pytest.mark.parametrize("name", FUSING)
 def test_a_shipped_graph_runs_from_its_own_dialog_with_nothing_but_its_images_chosen(
     provider, scene, qgis_iface, monkeypatch, name
 ):
@@ -60,9 +66,9 @@ def test_a_shipped_graph_runs_from_its_own_dialog_with_nothing_but_its_images_ch
 
     titles = {output.name(): output.description() for output in graph.outputDefinitions()}
     made = {titles[key]: value for key, value in results.items() if key in titles}
-    expected = {"Fused image", *(("NDVI", "Vegetated pixels") if "ndvi" in name else ("Figures", "Report"))}
+    expected = {"Fused image", *GIVEN[name]}
     assert set(made) == expected and all(made.values())
-    for title in expected - {"Figures", "Report"}:
+    for title in expected - {"Figures", "Report", "Water"}:
         assert QgsRasterLayer(made[title], title).isValid()
     if "Figures" in expected:
         assert made["Figures"].featureCount() > 50 and "<html" in Path(made["Report"]).read_text("utf-8")
@@ -102,14 +108,14 @@ def test_the_layers_of_a_graph_are_called_and_look_as_they_are_meant(provider, s
     assert marked.renderer().classes()[1].color.alpha() == 0
 
 
-@pytest.mark.parametrize("name", SHIPPED)
+@pytest.mark.parametrize("name", FUSING)
 def test_the_dialog_asks_in_the_order_in_which_one_thinks(provider, name):
     asked = [d.name() for d in provider.algorithm(name).parameterDefinitions() if not d.isDestination()]
     assert [one for one in asked if one.isupper()][:3] == ["FINE", "COARSE", "TARGET"]
     assert asked.index("METHOD") > asked.index("TARGET")
 
 
-@pytest.mark.parametrize("name", SHIPPED)
+@pytest.mark.parametrize("name", FUSING)
 def test_a_shipped_graph_offers_methods_that_fuse_offers_and_that_take_one_pair(provider, name):
     from chronofuse.models.catalogue.installed import catalogue
 

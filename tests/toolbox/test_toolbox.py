@@ -6,9 +6,13 @@ from html import unescape
 import pytest
 from qgis.core import QgsApplication, QgsProcessingAlgorithm, QgsProcessingModelAlgorithm
 
-FUSING = {"fuse", "fuse_series", "fuse_ndvi_threshold", "fuse_assess"}
+GRAPHS_OF_FUSION = {"fuse_ndvi_threshold", "fuse_assess", "fuse_boundaries"}
+GRAPHS_OF_MAPS = {"fuse_boundaries", "fill_dynamics", "fill_map_change_drivers"}
+GRAPHS = {*GRAPHS_OF_FUSION, *GRAPHS_OF_MAPS}
+FUSING = {"fuse", "fuse_series", *GRAPHS_OF_FUSION}
 ALL = {
     *FUSING,
+    *GRAPHS,
     *("series_check", "fill_series", "repair", "assess", "phenology", "curves"),
     *("train_classifier", "classify"),
     *("boundaries", "dynamics", "change", "drivers", "invert"),
@@ -18,19 +22,19 @@ SEARCHES = {
     **dict.fromkeys(("fusion", "sentinel-2"), FUSING),
     **{text: {*FUSING, "compare"} for text in ("starfm", "estarfm")},
     "which method": {"compare"},
-    **{text: {*FUSING, "series_check", "fill_series", "repair"} for text in ("gap",)},
+    **{text: {*FUSING, "series_check", "fill_series", "fill_dynamics", "repair"} for text in ("gap",)},
     **{text: {*FUSING, "series_check", "fill_series", "repair", "compare"} for text in ("modis", "landsat")},
     "time series": {
         *(*FUSING, "series_check", "fill_series", "assess", "phenology", "curves", "change", "dynamics")
     },
-    "shoreline": {"boundaries"},
-    "wetland": {"boundaries", "dynamics", "train_classifier", "classify"},
+    "shoreline": {"boundaries", "fuse_boundaries"},
+    "wetland": {"boundaries", "dynamics", "train_classifier", "classify", *GRAPHS_OF_MAPS},
     "ndvi": {*FUSING, "fill_series", "assess", "phenology", "curves", "change", "invert"},
     "season": {"phenology"},
     "cloud removal": {"repair"},
     "polygons": {"curves", "train_classifier", "boundaries"},
     "random forest": {"train_classifier", "classify"},
-    "geodetector": {"drivers"},
+    "geodetector": {"drivers", "fill_map_change_drivers"},
     "chlorophyll": {"invert"},
     "change detection": {"change"},
     "rmse": {"assess", "fuse_assess", "compare"},
@@ -85,7 +89,7 @@ def test_every_algorithm_has_our_icon_in_the_toolbox_and_in_the_model_builder(pr
 
 
 def test_the_help_of_every_algorithm_tells_inputs_outputs_and_an_example(provider):
-    for name in ALL - {"fuse_ndvi_threshold", "fuse_assess"}:
+    for name in ALL - GRAPHS:
         algorithm = provider.algorithm(name)
         text = algorithm.shortHelpString()
         titles = re.findall("<h3>(.+?)</h3>", text)
@@ -121,7 +125,7 @@ def test_every_algorithm_leads_to_its_own_place_in_the_guide(provider):
         page, place = re.search(r"/(\w+)(?:\.md#|-)([\w-]+)(?:\.html)?$", algorithm.helpUrl()).groups()
         assert page == "toolbox" and place in anchors, algorithm.helpUrl()
         places[algorithm.name()] = place
-    assert len(set(places.values())) == len(ALL) - 1, "the two graphs share a place"
+    assert len(set(places.values())) == len(ALL) - len(GRAPHS) + 1, "the graphs share a place"
 
 
 def test_what_runs_in_a_graph_and_beside_the_window_is_declared_so(provider):

@@ -65,7 +65,17 @@ def test_a_series_becomes_polygons_and_lines_with_their_time(provider, series, t
         properties = layer.temporalProperties()
         assert properties.isActive()
         assert (properties.startField(), properties.endField()) == ("valid_from", "valid_to")
-    stroke = layer.renderer().symbol().symbolLayer(0).dataDefinedProperties()
+    told = [(one.value().toString("yyyy-MM-dd"), one.label()) for one in layer.renderer().categories()]
+    assert [day for day, _ in told] == ["2024-05-01", "2024-05-21", "2024-06-10"]
+    assert told[0][1] == "1 May 2024"
+    assert len({one.symbol().symbolLayer(1).color().name() for one in layer.renderer().categories()}) == 3
+
+
+def test_of_many_dates_the_lines_have_a_ramp():
+    days = [f"2024-05-{day:02d}" for day in range(1, 15)]
+    layer = QgsVectorLayer("LineString?field=date:date", "lines", "memory")
+    water_looks.dress_lines(layer, {"dates": [{"date": day} for day in days]})
+    stroke = layer.renderer().symbol().symbolLayer(1).dataDefinedProperties()
     assert "20240501" in next(stroke.property(key).expressionString() for key in stroke.propertyKeys())
 
 

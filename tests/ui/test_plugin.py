@@ -17,7 +17,8 @@ ALGORITHMS = {
     "compare",
     *("train_classifier", "classify"),
     *("train", "import_model", "setup"),
-    *("fuse_assess", "fuse_ndvi_threshold"),
+    *("fuse_assess", "fuse_ndvi_threshold", "fuse_boundaries"),
+    *("fill_dynamics", "fill_map_change_drivers"),
 }
 
 

@@ -242,6 +242,26 @@ def test_numbers_points_and_class_rasters_are_samples_too(place, tmp_path):
     assert figures["samples"]["pixels"] == land.SIDE**2
 
 
+def test_a_class_with_a_code_above_254_takes_two_bytes_in_a_map(place, tmp_path):
+    """From the samples on: the map, its legend, and its polygons, which are those of the same codes."""
+    codes = np.array([7, 300, 65534])[land.truth()]
+    samples = images.write(
+        tmp_path / "labels.tif", codes.astype(float), pixel=10.0, scale=1, dtype="uint16", nodata=0
+    )
+    trained(tmp_path, samples=samples, field=None, images=(place[1],), folds=2, block=240.0)
+    shapes = str(tmp_path / "map.gpkg")
+    figures, found = mapped(tmp_path, tmp_path / "model.onnx", images=(place[1],), polygons=shapes)
+    assert found.dtype == np.uint16 and (found == codes).mean() > 0.95
+    legend = read_legend(str(tmp_path / "map.tif"), "map")
+    assert legend.codes == (7, 300, 65534) and (legend.dtype, legend.nodata) == ("uint16", 0)
+    assert [row["code"] for row in figures["areas"]] == [7, 300, 65534]
+    areas = dict.fromkeys(legend.names, 0.0)
+    source = ogr.Open(shapes)
+    for feature in source.GetLayer(0):
+        areas[feature["class"]] += feature.GetGeometryRef().GetArea()
+    assert areas == pytest.approx({e.name: 100 * float((found == e.code).sum()) for e in legend})
+
+
 def test_classes_that_the_model_never_saw_are_told_and_left_out(place, tmp_path):
     random = np.random.default_rng(4)
     shapes = [

@@ -25,9 +25,9 @@ SIZE, SEED = 128, 4
 ALL = Extras(labels=True, shores=True, stages=True, looks=4.0, radar_every=10, spectra_every=20)
 
 
-def plan(extras: Extras) -> YearPlan:
+def plan(extras: Extras, size: int = 64) -> YearPlan:
     days = date(2024, 5, 1), date(2024, 5, 21)
-    return YearPlan(64, 2, SEED, 8.0, 30.0, *days, fine_every=20, coarse_every=20, extras=extras)
+    return YearPlan(size, 2, SEED, 8.0, 30.0, *days, fine_every=20, coarse_every=20, extras=extras)
 
 
 @pytest.fixture(scope="module")
@@ -271,8 +271,8 @@ def test_the_seed_decides_every_byte_of_all_that_is_wished_for(folder, tmp_path)
 
 
 def test_what_is_beside_the_images_leaves_them_as_they_are(tmp_path):
-    plain = list(generate_year(tmp_path / "plain", plan(Extras())))
-    list(generate_year(tmp_path / "more", plan(Extras(labels=True, looks=4.0, spectra_every=20))))
+    plain = list(generate_year(tmp_path / "plain", plan(Extras(), size=32)))
+    list(generate_year(tmp_path / "more", plan(Extras(labels=True, looks=4.0, spectra_every=20), size=32)))
     for path in plain:
         beside = tmp_path / "more" / path.relative_to(tmp_path / "plain")
         assert path.read_bytes() == beside.read_bytes(), path.name

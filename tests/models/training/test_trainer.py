@@ -1,6 +1,7 @@
 """The trainer's process: whatever happens to it, the user is told, the checkpoint is kept, and no half
 model is left."""
 
+import errno
 import json
 import os
 import signal
@@ -14,7 +15,7 @@ import pytest
 from chronofuse.engine import worker
 from chronofuse.engine.cli import main
 from chronofuse.engine.door import client, errors, events, jobs
-from chronofuse.engine.door.jobs import ImportJob
+from chronofuse.engine.door.jobs import FitJob, ImportJob
 from chronofuse.engine.door.train_job import TrainJob
 
 torch = pytest.importorskip("torch")
@@ -138,6 +139,39 @@ def test_a_job_of_the_other_process_is_refused_in_a_sentence(job, tmp_path):
         trainer._read(str(path))
     with pytest.raises(errors.JobError, match="start it with chronofuse train"):
         worker._run(job("toy"), lambda event: None)
+
+
+@pytest.mark.parametrize(
+    "error, code, said",
+    [
+        (MemoryError(), "out-of-memory", "The machine's memory ran out during the training"),
+        (OSError(errno.ENOSPC, "No space left on device"), "disk-full", "free some space"),
+        (PermissionError(errno.EACCES, "Permission denied"), "output-not-writable", "check the folder"),
+    ],
+)
+def test_what_has_no_checkpoint_is_not_told_to_be_resumed(job, tmp_path, monkeypatch, error, code, said):
+    """A land-cover model's fit begins anew: its command has no --resume, a network's has."""
+    fit = FitJob(str(tmp_path), "forest")
+    for work, goes_on in ((fit, "and train again."), (job("toy"), "and go on with --resume.")):
+        told = []
+        path = tmp_path / "job.json"
+        path.write_text(jobs.dumps(work), "utf-8")
+
+        def fail(*given):
+            raise error
+
+        with monkeypatch.context() as patched:
+            patched.setattr(trainer, "_fit", fail)
+            patched.setattr(trainer, "_train", fail)
+            patched.setattr(trainer, "take_what_is_there", lambda: None)
+            patched.setattr(trainer, "take_over_stdout", lambda heard=told: heard.append)
+            patched.setattr(trainer, "_leash", lambda: lambda: False)
+            patched.delenv("CHRONOFUSE_SCRATCH", raising=False)
+            patched.setattr(trainer.tempfile, "tempdir", None)
+            patched.setattr(trainer.os, "environ", dict(trainer.os.environ))
+            assert trainer.main(str(path)) == 2
+        (failed,) = told
+        assert failed.code == code and said in failed.message and failed.message.endswith(goes_on)
 
 
 def test_without_torch_it_is_said_how_to_get_it(job, tmp_path):
