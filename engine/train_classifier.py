@@ -171,7 +171,7 @@ class _Run:
     ) -> dict[str, Any]:
         table = of_classes.confusion_of(true, tried["held_out"].argmax(axis=1), len(legend))
         inputs = of_classes.of_inputs(names, tried["without"], true, len(legend)) if len(names) > 1 else []
-        if len(names) > 1 and len(inputs) < len(names):
+        if len(names) > 1 and len(inputs) < len(names) and self.job.model not in NETWORKS:
             self.notes.append(
                 f"What an input brings was tried for {len(inputs)} of {len(names)} within the time: give "
                 f"more "

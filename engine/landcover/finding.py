@@ -49,7 +49,7 @@ def found_samples(job: TrainClassifierJob, grid: Grid) -> Found:
     notes = [*told.notes, *_mended(read.places)]
     there = read.places
     if not there.crs:
-        notes.append("The samples' file says no coordinate reference system: that of the images is taken.")
+        notes.append(samples.NO_CRS)
         there = places.Places(there.all, grid.crs)
     where, count = footprints.footprints_of(there, grid), len(read.labels)
     notes += samples.placed(where.notes, count, footprints.OUTSIDE, footprints.SMALL)

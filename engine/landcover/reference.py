@@ -65,6 +65,8 @@ def read_reference(
             f"({names}) "
             "and are left out."
         )
+    if not read.places.crs:
+        notes.append(samples.NO_CRS)
     there = places.Places(read.places.all, read.places.crs or grid.crs)
     where = footprints.footprints_of(there, grid)
     notes += samples.placed(where.notes, len(read.labels), footprints.OUTSIDE, footprints.SMALL)

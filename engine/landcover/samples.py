@@ -15,6 +15,7 @@ from ..points.footprints import Footprints
 from ..raster.grid import Grid, Window
 from ..raster.legend import Legend
 
+NO_CRS = "The samples' file says no coordinate reference system: that of the images is taken."
 FEWEST = 5
 """Pixels that a class needs to be learnt; of those that are held out it must be known, too."""
 MOST = 100_000

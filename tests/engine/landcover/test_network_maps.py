@@ -59,6 +59,7 @@ def mapped(folder: Path, job: TrainClassifierJob, tile: int) -> np.ndarray:
 def test_what_is_held_out_is_told_and_the_map_has_no_seams(place):
     folder, job, figures = place
     assert figures["kind"] == "unet" and figures["suggested"] == 4
+    assert not any("--minutes" in note for note in figures["notes"])  # no input is left out for a network
     assert figures["accuracy"]["overall_accuracy"] > 0.8
     small, large = (mapped(folder, job, tile) for tile in (16, 128))
     np.testing.assert_array_equal(small, large)
