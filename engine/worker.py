@@ -10,7 +10,7 @@ import tempfile
 import traceback
 from importlib import import_module
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from ..models.catalogue.home import home
 from . import kernel_cache
@@ -99,13 +99,11 @@ def main(arguments: list[str]) -> int:
     except ChronofuseError as error:
         failure = error
     except MemoryError:
-        failure = OutOfMemoryError(
-            "The machine's memory ran out: choose a smaller tile, or close other programs."
-        )
+        failure = OutOfMemoryError(f"The machine's memory ran out: {_less(job)}, or close other programs.")
     except OSError as error:
-        failure = _disk_full(error) if error.errno == errno.ENOSPC else _unknown(error)
+        failure = _disk_full(error) if error.errno == errno.ENOSPC else _unknown(error, job)
     except Exception as error:
-        failure = _unknown(error)
+        failure = _unknown(error, job)
     tell(events.Failed(failure.code, f"{failure}{resumable(job, own_alone=True)}"))
     return EXIT_FAILED
 
@@ -119,12 +117,17 @@ def _disk_full(error: OSError) -> ChronofuseError:
     return writing_failed(fullest(folders) / "file", "no space left")
 
 
-def _unknown(error: Exception) -> ChronofuseError:
+def _less(job: Any) -> str:
+    """What takes less memory, as a command; a model of land cover is learnt without tiles."""
+    return "give fewer images or samples" if isinstance(job, TrainClassifierJob) else "choose a smaller tile"
+
+
+def _unknown(error: Exception, job: Any = None) -> ChronofuseError:
     """The error for what nobody foresaw; where it came from goes to the log, for us."""
     traceback.print_exception(type(error), error, error.__traceback__)
     if speaks_of_memory(str(error)):
         return OutOfMemoryError(
-            "The machine's memory ran out: choose a smaller tile, close other programs, or raise the limit "
+            f"The machine's memory ran out: {_less(job)}, close other programs, or raise the limit "
             "on a process (ulimit -v)."
         )
     if isinstance(error, ImportError):  # all of ours are whole, or nothing of this would run

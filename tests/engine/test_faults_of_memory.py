@@ -8,8 +8,8 @@ import runs
 from images import read
 from runs import resume
 
-from chronofuse.engine import fuse
-from chronofuse.engine.door import errors, events
+from chronofuse.engine import fuse, worker
+from chronofuse.engine.door import errors, events, jobs
 from chronofuse.engine.methods import baselines
 from chronofuse.engine.run.patches import Patches
 
@@ -131,3 +131,33 @@ def test_a_card_that_fails_midway_ends_with_a_sentence_and_the_cpu_goes_on(tall,
     assert list(out.iterdir()) == []
     assert "other-device" in resume(asked, device="cpu")
     assert sorted(runs.bytes_of(out)) == ["change.tif", "ndvi.tif", "output.tif"]
+
+
+@pytest.mark.parametrize("error", [MemoryError(), RuntimeError("bad allocation: std::bad_alloc")])
+@pytest.mark.parametrize(
+    "asked, remedy",
+    [
+        (
+            jobs.TrainClassifierJob("mine", "samples.gpkg", "class", ("a.tif",)),
+            "give fewer images or samples",
+        ),
+        (jobs.ClassifyJob("mine.onnx", "map.tif", ("a.tif",)), "choose a smaller tile"),
+    ],
+)
+def test_who_has_no_tiles_is_not_told_to_take_smaller_ones(tmp_path, monkeypatch, error, asked, remedy):
+    told, path = [], tmp_path / "job.json"
+    path.write_text(jobs.dumps(asked), "utf-8")
+
+    def fail(*given):
+        raise error
+
+    for name in ("take_what_is_there", "require_addresses"):
+        monkeypatch.setattr(worker, name, lambda: None)
+    for name in ("_hold_leash", "_prepare_gdal"):
+        monkeypatch.setattr(worker, name, lambda job: None)
+    monkeypatch.setattr(worker.scratch, "hold", lambda: None)
+    monkeypatch.setattr(worker, "take_over_stdout", lambda: told.append)
+    monkeypatch.setattr(worker, "_run", fail)
+    assert worker.main([str(path)]) == 2
+    (failed,) = told
+    assert failed.code == "out-of-memory" and remedy in failed.message and "--resume" not in failed.message
