@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Optional
 
 import numpy as np
 
-from ...models.catalogue.classifier_manifest import Input
+from ...models.catalogue.classifier_manifest import ClassifierManifest, Input
 from ..align import warp
 from ..align.pixel_size import pixel_in_metres
 from ..door.errors import RatioError, SeriesError
@@ -45,6 +45,26 @@ class CoarserSeries:
         values = self.series.read(there).repeat(by, axis=1).repeat(by, axis=2)
         down, right = window.y - y * by, window.x - x * by
         return values[:, down : down + window.height, right : right + window.width]
+
+
+def joined_ratio(
+    fine: Grid, series: Sequence[Grid], told: Sequence[Input], manifest: Optional[ClassifierManifest]
+) -> tuple[int, list[str]]:
+    """How many fine pixels one of the series is to be wide, in a model as it has learnt; and what is to be said.
+
+    Raises:
+        RatioError, SeriesError: they can't be joined.
+    """
+    own, notes = ratio_between(series, fine), []
+    ratio = manifest.ratio if manifest else own
+    if manifest is None:
+        require_joinable(fine, max(len(one.days) for one in told), ratio)
+    elif own != ratio:
+        notes.append(
+            f"The model has learnt from a series of {ratio} times larger pixels, and this one's are about "
+            f"{own} times as large: it is resampled to {ratio} times."
+        )
+    return ratio, notes + resampled_note(series, coarser(fine, ratio), ratio)
 
 
 def ratio_between(series: Iterable[Grid], fine: Grid) -> int:

@@ -25,7 +25,7 @@ from ..raster.grid import Grid, Window
 from ..raster.handles import closed_again
 from ..raster.readers import Image, open_image
 from . import calendar
-from .coarser import CoarserSeries, coarser, ratio_between, require_joinable, resampled_note
+from .coarser import CoarserSeries, coarser, joined_ratio
 
 OPEN_AT_ONCE = 150
 MB = 1024 * 1024
@@ -163,7 +163,10 @@ def open_stack(
     joined = manifest.ratio > 1 if manifest else wanted.joined
     of_grid = images if joined else every
     grid = _opened(wanted.grid).grid if wanted.grid else min((i.grid for i in of_grid), key=pixel_in_metres)
-    ratio = _ratio(grid, dates, told, wanted, manifest) if joined else 1
+    ratio = 1
+    if joined:
+        ratio, notes = joined_ratio(grid, [image.grid for day in dates for image in day], told, manifest)
+        wanted.notes += notes
     parts: list[Union[OneImage, OneSeries, CoarserSeries]] = []
     left = list(images)
     for one in told:
@@ -177,28 +180,6 @@ def open_stack(
             parts.append(CoarserSeries(series, ratio) if joined else series)
     medians = manifest.medians if manifest and manifest.gaps == "median" else ()
     return Stack(grid, tuple(parts), medians, ratio)
-
-
-def _ratio(
-    grid: Grid,
-    dates: Sequence[tuple[Image, ...]],
-    told: Sequence[Input],
-    wanted: Wanted,
-    manifest: Optional[ClassifierManifest],
-) -> int:
-    """How many pixels one of the series is wide: as the model has it, or the nearest whole number."""
-    grids = [image.grid for day in dates for image in day]
-    own = ratio_between(grids, grid)
-    ratio = manifest.ratio if manifest else own
-    if manifest is None:
-        require_joinable(grid, max(len(one.days) for one in told), ratio)
-    elif own != ratio:
-        wanted.notes.append(
-            f"The model has learnt from a series of {ratio} times larger pixels, and this one's are about "
-            f"{own} times as large: it is resampled to {ratio} times."
-        )
-    wanted.notes += resampled_note(grids, coarser(grid, ratio), ratio)
-    return ratio
 
 
 def _opened(path: str) -> Image:
