@@ -50,7 +50,7 @@ class CoarserSeries:
 def joined_ratio(
     fine: Grid, series: Sequence[Grid], told: Sequence[Input], manifest: Optional[ClassifierManifest]
 ) -> tuple[int, list[str]]:
-    """How many fine pixels one of the series is to be wide, in a model as it has learnt; and what is to be said.
+    """How many fine pixels one of the series is to be wide, in a model as it has learnt; and what to say.
 
     Raises:
         RatioError, SeriesError: they can't be joined.
