@@ -20,7 +20,7 @@ from chronofuse.engine.landcover import coarser
 from chronofuse.engine.raster.grid import Grid
 from chronofuse.models.catalogue.classifier_manifest import from_classifier_file
 
-WHOLE, RATIO, PIXEL = 160, 2, 10.0
+WHOLE, RATIO, PIXEL = 120, 4, 10.0
 SIZE = WHOLE - 1
 """Of the image, over whose edge the last pixels of the series reach."""
 DAYS = (40, 130, 200, 290)
@@ -52,7 +52,7 @@ def wanted(folder: Path) -> TrainClassifierJob:
     return TrainClassifierJob(
         name="both",
         model="stsnet",
-        options={"steps": 6},
+        options={"steps": 4},
         samples=str(folder / "labels.tif"),
         images=(str(folder / "image.tif"),),
         series=(CollectionSource((str(folder / "series"),)),),
@@ -71,15 +71,15 @@ def test_an_image_and_its_series_are_learnt_and_mapped_without_seams(scene):
     job = wanted(scene)
     figures = train_classifier.run(job, lambda event: None).first.figures
     manifest = from_classifier_file(scene / "model.onnx", verify=True)
-    assert (manifest.ratio, manifest.multiple, manifest.features) == (RATIO, 8, 4 + 2 * len(DAYS))
+    assert (manifest.ratio, manifest.multiple, manifest.features) == (RATIO, 16, 4 + 2 * len(DAYS))
     assert figures["kind"] == "stsnet" and figures["suggested"] == 3
     assert not any("resampled" in note for note in figures["notes"])
     mapped = ClassifyJob(
         model=job.output, images=job.images, series=job.series, output=str(scene / "x.tif"), threads=1
     )
     found = []
-    assert 48 + 2 * manifest.halo < SIZE  # so that no small tile sees all
-    for tile in (48, 256):
+    assert 32 + manifest.halo < SIZE  # so that a small tile in a corner does not see all
+    for tile in (32, 128):
         output = str(scene / f"map{tile}.tif")
         classify.run(replace(mapped, output=output, tile=tile), lambda event: None)
         found.append(gdal.Open(output).ReadAsArray())
