@@ -27,6 +27,7 @@ from .landcover.area_table import areas_table, row_of
 from .landcover.areas import Adjusted, Area, adjusted_areas
 from .landcover.classifiers import Classifier, find_classifier, open_classifier
 from .landcover.counting import Counts
+from .landcover.network import between_layers
 from .landcover.polygons import write_polygons
 from .landcover.reference import Reference, read_reference
 from .landcover.stack import MB, Stack, Wanted, open_stack
@@ -45,8 +46,6 @@ Tell = Callable[[events.Event], None]
 READING, MAPPING, FINISHING = "Reading headers", "Classifying", "Finishing the files"
 PRODUCT = "classes"
 PERCENT = Encoding("uint8", 0.01, 0.0, 255.0)
-BETWEEN_LAYERS = 100
-"""Values of a pixel that a network for tiles holds between its layers, about."""
 
 
 def run(job: ClassifyJob, tell: Tell) -> events.Finished:
@@ -142,7 +141,7 @@ class _Run:
         job, grid = self.job, stack.grid
         threads = thread_count(job.threads)
         budget, cache = (job.memory or default_megabytes()) * MB, cache_bytes(job.memory)
-        beside = len(legend) + (BETWEEN_LAYERS if manifest.halo else 0)
+        beside = len(legend) + (between_layers(manifest) if manifest.halo else 0)
         side = stack.side(budget, cache, beside, job.tile, manifest.halo)
         side = max(manifest.multiple, side - side % manifest.multiple)
         counts, codes = Counts(len(legend), grid), np.array([*legend.codes, legend.nodata])

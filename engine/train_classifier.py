@@ -18,6 +18,7 @@ import numpy as np
 from ..models.catalogue.classifier_manifest import (
     KEY,
     NETWORKS,
+    STSNET,
     ClassifierManifest,
     with_classifier_manifest,
 )
@@ -85,7 +86,7 @@ class _Run:
         stages = {READING: 2.0, SAMPLING: 10.0, FITTING: 30.0, LOOKING: 4.0}
         progress = Stages(self.tell, stages, FITTING)
         with progress.stage(READING, 1.0) as step:
-            wanted = Wanted(job.images, job.series, job.pattern, job.grid, job.every)
+            wanted = Wanted(job.images, job.series, job.pattern, job.grid, job.every, job.model == STSNET)
             stack = open_stack(wanted, lambda of: step(1 / of))
             self.notes += wanted.notes
             found = found_samples(job, stack.grid)
@@ -104,6 +105,7 @@ class _Run:
         true = samples.classes_in(read.codes.tolist(), legend)
         with progress.stage(FITTING, 1.0) as step:
             told = {"labels": true, "folds": held.folds, "parts": parts, "days": _days(stack)}
+            told["ratio"] = np.array(stack.ratio)
             fitted, tried = self._fit(stack, read, values, told, step)
         accuracy = self._accuracy(true, tried, legend, names)
         manifest = self._manifest(stack, legend, values, accuracy, len(true), held.told)
@@ -204,6 +206,7 @@ class _Run:
             legend=tuple((e.code, e.name, e.colour) for e in legend),
             gaps=job.gaps,
             medians=stack.medians,
+            ratio=stack.ratio,
             pixel=round(pixel_in_metres(stack.grid), 4),
             trained_on={"samples": count, "held_out_by": split["by"], "parts": split["folds"]},
             accuracy={**brief, "f1_of_classes": of_class},
@@ -222,6 +225,7 @@ class _Run:
             job.suggested,
             job.seed,
             step,
+            manifest.multiple,
         )
         temporary, final = self.outputs.temporary["suggestions"], self.outputs.final["suggestions"]
         with os_errors(final):

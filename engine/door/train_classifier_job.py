@@ -12,7 +12,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Optional
 
-from ...models.catalogue.classifier_manifest import FOREST, GAPS, NETWORKS, SEQUENCE, own_classifiers
+from ...models.catalogue.classifier_manifest import (
+    FOREST,
+    GAPS,
+    NETWORKS,
+    SEQUENCE,
+    STSNET,
+    own_classifiers,
+)
 from .collection_source import CollectionSource
 from .errors import JobError
 from .job_checks import check_id, check_types, choice, refuse_shared_paths, within
@@ -129,6 +136,12 @@ class TrainClassifierJob:
     def _check_options(self) -> None:
         if self.model == SEQUENCE and not self.series:
             raise JobError("A sequence learns from a series: give one (--series), or take a forest.")
+        if self.model == STSNET and not (self.images and self.series):
+            raise JobError(
+                f"stsnet joins an image with a series of larger pixels, and no "
+                f"{'series' if self.images else 'image'} was given: give both (--images, --series), or take "
+                "another model."
+            )
         limits = OPTIONS[self.model]
         for name, value in self.options.items():
             choice("options", name, limits)

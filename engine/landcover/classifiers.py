@@ -14,6 +14,7 @@ from ...models.catalogue.classifier_manifest import (
     FOREST,
     NETWORKS,
     SEQUENCE,
+    STSNET,
     ClassifierManifest,
     classifiers,
     from_classifier_file,
@@ -23,7 +24,7 @@ from ..door.errors import ModelFileError, UnknownMethodError
 from ..door.plain_files import require_there
 from ..door.plain_text import cut, listed
 from .forest import Forest, read_forest
-from .network import PixelNetwork, TileNetwork
+from .network import JoinedNetwork, PixelNetwork, TileNetwork
 
 
 class Classifier(Protocol):
@@ -54,6 +55,7 @@ OPENERS: dict[str, Callable[[ClassifierManifest], Classifier]] = {
     FOREST: _forest,
     SEQUENCE: PixelNetwork,
     **dict.fromkeys(NETWORKS, TileNetwork),
+    STSNET: JoinedNetwork,
 }
 """Kind of model (`ClassifierManifest.model`) to what opens it."""
 

@@ -25,6 +25,7 @@ from ..raster.grid import Grid, Window
 from ..raster.handles import closed_again
 from ..raster.readers import Image, open_image
 from . import calendar
+from .coarser import CoarserSeries, coarser, joined_ratio
 
 OPEN_AT_ONCE = 150
 MB = 1024 * 1024
@@ -76,9 +77,11 @@ class Stack:
     """All inputs on one grid. A value that can be pickled; each thread that reads opens them for itself."""
 
     grid: Grid
-    parts: tuple[Union[OneImage, OneSeries], ...]
+    parts: tuple[Union[OneImage, OneSeries, CoarserSeries], ...]
     medians: tuple[float, ...] = ()
     """Where they stand, they fill what is missing of a pixel that has a value at all."""
+    ratio: int = 1
+    """How many pixels one of the series is wide, where it has a grid of its own."""
 
     @property
     def inputs(self) -> tuple[Input, ...]:
@@ -140,6 +143,8 @@ class Wanted:
     """A raster whose grid is taken; None: the finest of all."""
     every: Optional[int] = None
     """Days between those of the calendar; None: the series' own dates."""
+    joined: bool = False
+    """Whether the series keeps its own, larger pixels, to be joined with the images'."""
     notes: list[str] = field(default_factory=list)
     """Filled with what is to be said."""
 
@@ -161,8 +166,14 @@ def open_stack(
     opener = Opener()
     dates = _images_of(dated, opener) if dated else []
     every = [*images, *(image for day in dates for image in day)]
-    grid = _opened(wanted.grid).grid if wanted.grid else min((i.grid for i in every), key=pixel_in_metres)
-    parts: list[Union[OneImage, OneSeries]] = []
+    joined = manifest.ratio > 1 if manifest else wanted.joined
+    of_grid = images if joined else every
+    grid = _opened(wanted.grid).grid if wanted.grid else min((i.grid for i in of_grid), key=pixel_in_metres)
+    ratio = 1
+    if joined:
+        ratio, notes = joined_ratio(grid, [image.grid for day in dates for image in day], told, manifest)
+        wanted.notes += notes
+    parts: list[Union[OneImage, OneSeries, CoarserSeries]] = []
     left = list(images)
     for one in told:
         if one.kind == IMAGE:
@@ -170,8 +181,11 @@ def open_stack(
             order = _order(one.bands, _bands(image), image.path)
             parts.append(OneImage(warp.to_grid(image.with_bands(order), grid), one))
         else:
-            parts.append(_series(one, dated, dates, grid, wanted, manifest))
-    return Stack(grid, tuple(parts), manifest.medians if manifest and manifest.gaps == "median" else ())
+            own = coarser(grid, ratio) if joined else grid
+            series = _series(one, dated, dates, own, wanted, manifest)
+            parts.append(CoarserSeries(series, ratio) if joined else series)
+    medians = manifest.medians if manifest and manifest.gaps == "median" else ()
+    return Stack(grid, tuple(parts), medians, ratio)
 
 
 def _opened(path: str) -> Image:

@@ -39,18 +39,20 @@ def doubtful(
     count: int,
     seed: int,
     step: Callable[[float], None],
+    multiple: int = 1,
 ) -> list[Doubt]:
     """At most `count` pixels, the most doubtful first.
 
     Args:
         read: a window to (features, rows, cols).
         shares_of: (features, rows, cols) to (classes, rows, cols).
+        multiple: of rows and columns, at which a window begins.
     """
     random, found = np.random.default_rng(seed), list[tuple[float, int, int, int, int]]()
     for _ in range(WINDOWS):
         width, height = min(SIDE, grid.width), min(SIDE, grid.height)
         x, y = (
-            int(random.integers(0, size - side + 1))
+            int(random.integers(0, size - side + 1)) // multiple * multiple
             for size, side in ((grid.width, width), (grid.height, height))
         )
         shares = shares_of(read(Window(x, y, width, height))).reshape(-1, width * height)

@@ -23,8 +23,11 @@ MARK = "chronofuse_classifier_manifest"
 """The key of its JSON by which it is known."""
 LARGEST_TEXT = 2_000_000
 FOREST, SEQUENCE = "forest", "sequence"
-NETWORKS = ("unet", "unet++", "attention-unet", "pyramid")
+STSNET = "stsnet"
+"""It joins images with a series of coarser pixels."""
+NETWORKS = ("unet", "unet++", "attention-unet", "pyramid", STSNET)
 """Those that see what is around a pixel."""
+MOST_RATIO = 30
 OUTPUT = "probabilities"
 """What the graph of each calls the shares of its classes."""
 IMAGE, SERIES = "image", "series"
@@ -86,6 +89,8 @@ class ClassifierManifest:
     """How many pixels around a pixel its class depends on."""
     multiple: int = 1
     """Rows and columns must be a multiple of it."""
+    ratio: int = 1
+    """How many pixels of the images one of the series is wide; 1: all are on one grid."""
     trained_on: dict[str, Any] = field(default_factory=dict)
     accuracy: dict[str, Any] = field(default_factory=dict)
     licence: str = "GPL-2.0-or-later"
@@ -109,6 +114,7 @@ class ClassifierManifest:
             )
         if len(self.medians) not in (0, self.features):
             raise ManifestError(f"it has {len(self.medians)} medians for {self.features} values of a pixel")
+        self._require_ratio()
         codes = [code for code, _, _ in self.legend]
         if len(codes) < 2 or codes != sorted(set(codes)):
             raise ManifestError(f"the codes of its classes are {shown(codes)}; two or more, ascending")
@@ -117,6 +123,17 @@ class ClassifierManifest:
             fault = fault_of_card(one, card) if isinstance(card, dict) else f"'{one}' is {shown(card)}"
             if fault:
                 raise ManifestError(fault)
+
+    def _require_ratio(self) -> None:
+        ratio, kinds = self.ratio, [one.kind for one in self.inputs]
+        if not isinstance(ratio, int) or not 1 <= ratio <= MOST_RATIO:
+            raise ManifestError(f"'ratio' is {shown(ratio)}; a whole number from 1 to {MOST_RATIO} is needed")
+        if (ratio > 1) != (self.model == STSNET):
+            raise ManifestError(
+                f"a {shown(self.model)} with a series of {ratio} times larger pixels is not known"
+            )
+        if ratio > 1 and (kinds.count(SERIES) != 1 or kinds[-1] != SERIES or len(kinds) < 2):
+            raise ManifestError("it joins images with a series, and does not take images and then one series")
 
     @property
     def features(self) -> int:

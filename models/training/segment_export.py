@@ -49,7 +49,7 @@ def graph_of(network: SegmentNetwork) -> bytes:
         ExportError: it differs from the network.
     """
     network = network.eval()
-    model = _traced(network)
+    model = _traced(network, network, list(network.options["heads"]))
     data = model.SerializeToString()
     _compare(network, data)
     return data
@@ -66,30 +66,24 @@ class Shares(nn.Module):
         return torch.softmax(self.network(fine=fine, valid=valid)[0], 1)
 
 
+class JoinedShares(Shares):
+    """The same of a network that joins an image with a series."""
+
+    def forward(  # type: ignore[override]
+        self, fine: Tensor, valid: Tensor, series: Tensor, there: Tensor, days: Tensor
+    ) -> Tensor:
+        out = self.network(fine=fine, valid=valid, series=series, there=there, days=days)
+        return torch.softmax(out[0], 1)
+
+
 def graph_of_shares(network: SegmentNetwork, output: str) -> bytes:
-    """The graph of a network of one image alone: `fine` and `valid` to the shares of the classes.
+    """The graph of a network of one image, or of an image and a series, to the shares of the classes.
 
     Raises:
         ExportError: it differs from the network.
     """
-    shares, given = Shares(network.eval()), invented(network, 2)
-    rows, cols = (network.multiple * Dim(name, min=1) for name in ("row_cells", "col_cells"))
-    shape = {0: Dim("batch", min=1), 2: rows, 3: cols}
-    with quiet(), torch.no_grad():
-        program = torch.onnx.export(
-            shares,
-            kwargs=given,
-            input_names=list(given),
-            output_names=[output],
-            dynamic_shapes=dict.fromkeys(given, shape),
-            opset_version=OPSET,
-            dynamo=True,
-            verbose=False,
-        )
-    model = program.model_proto
-    forget_machine(model)
-    onnx.checker.check_model(model)
-    data: bytes = model.SerializeToString()
+    shares = (JoinedShares if network.options["series"] else Shares)(network.eval())
+    data: bytes = _traced(network, shares, [output]).SerializeToString()
     x = invented(network, 1, cells=(3, 2), seed=3)
     session = onnxruntime.InferenceSession(data, providers=["CPUExecutionProvider"])
     with torch.no_grad():
@@ -101,7 +95,8 @@ def graph_of_shares(network: SegmentNetwork, output: str) -> bytes:
     return data
 
 
-def _traced(network: SegmentNetwork) -> onnx.ModelProto:
+def _traced(network: SegmentNetwork, traced: nn.Module, outputs: list[str]) -> onnx.ModelProto:
+    """The graph of `traced`, which takes what the network does."""
     multiple, ratio = network.multiple, network.ratio
     rows, cols = Dim("row_cells", min=1), Dim("col_cells", min=1)
     dims: dict[str, Any] = {
@@ -118,10 +113,10 @@ def _traced(network: SegmentNetwork) -> onnx.ModelProto:
     }
     with quiet(), torch.no_grad():
         program = torch.onnx.export(
-            network,
+            traced,
             kwargs=invented(network, 2, 5),
             input_names=list(network.inputs),
-            output_names=list(network.options["heads"]),
+            output_names=outputs,
             dynamic_shapes=shapes,
             opset_version=OPSET,
             dynamo=True,

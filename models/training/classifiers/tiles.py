@@ -43,7 +43,7 @@ def run(job: FitJob, tell: Tell, stopping: Callable[[], bool]) -> None:
         tell(events.Progress(STAGE, round(behind, 4), float(parts + 1), round(left, 1)))
 
     def trained(out: int, name: str):
-        plan = _plan(job, folder / name, ground.classes, ground.features)
+        plan = _plan(job, folder / name, ground)
         network, _ = segment_train.train(plan, [ground.without(out)], told, stopping)
         done[0] += 1
         return network
@@ -54,13 +54,17 @@ def run(job: FitJob, tell: Tell, stopping: Callable[[], bool]) -> None:
     for part in range(parts):
         held_out[ground.of_part(part)] = ground.shares(trained(part, f"part-{part}"), part)
     without = np.full((int(ground.parts.max()) + 1, len(ground.rows)), -1, np.int64)
-    sizes = {"halo": network.halo(), "multiple": network.multiple}
+    sizes = {"halo": network.halo(len(ground.days)), "multiple": network.multiple}
     np.savez(folder / TRIED, held_out=held_out, without=without, **sizes)
     tell(events.Finished((events.DateResult(),), "cpu", {}))
 
 
-def _plan(job: FitJob, folder: Path, classes: int, features: int) -> segment_train.SegmentPlan:
-    made = {"classes": classes, "bands": features, "heads": ["classes", "boundary"], **PRESETS[job.model]}
+def _plan(job: FitJob, folder: Path, ground: _Ground) -> segment_train.SegmentPlan:
+    bands = len(ground.inputs["fine"])
+    made = {"classes": ground.classes, "bands": bands, "heads": ["classes", "boundary"], **PRESETS[job.model]}
+    if "series" in ground.inputs:
+        # Without the gate of the bands, which would have the map read the whole scene twice.
+        made.update(series=ground.inputs["series"].shape[1], ratio=ground.ratio, gate=False)
     return segment_train.SegmentPlan(
         folder,
         made,
@@ -74,14 +78,24 @@ class _Ground:
     """The ground around the samples, as the engine left it."""
 
     def __init__(self, folder: Path):
-        self._values = np.load(folder / FEATURES, mmap_mode="r")
-        self._valid = np.load(folder / VALID).astype(np.float32)[None]
+        values = np.load(folder / FEATURES, mmap_mode="r")
+        valid = np.load(folder / VALID).astype(np.float32)[None]
         self.labels, self.folds_at = np.load(folder / LABELLED).astype(np.int64)
         with np.load(folder / "samples.npz") as stored:
             self.rows, self.columns = stored["rows"], stored["columns"]
             self.folds, self.parts = stored["folds"], stored["parts"]
             self.classes = int(stored["labels"].max()) + 1
-        self.features = len(self._values)
+            days, self.ratio = stored["days"], int(stored["ratio"])
+        self.inputs: dict[str, np.ndarray] = {"fine": values, "valid": valid}
+        self.days = np.zeros(0, np.float32)
+        if self.ratio > 1:
+            bands, valid_there = int(np.isnan(days).sum()), valid[0]
+            self.days = np.unique(days[bands:]).astype(np.float32)
+            series, there = coarse_values(values[bands:], valid_there, self.ratio)
+            series = series.reshape(len(self.days), -1, *there.shape)
+            there = np.broadcast_to(there, (len(self.days), *there.shape))
+            self.inputs = {"fine": values[:bands], "valid": valid, "series": series, "there": there}
+            self.inputs["days"] = self.days
 
     def of_part(self, part: int) -> np.ndarray:
         """(samples,) True for those of a part."""
@@ -98,7 +112,7 @@ class _Ground:
         chosen &= ~scarce[np.maximum(labels, 0)]
         if not chosen.any():  # all samples lie in a few squares: those that are learnt from choose, too
             chosen = (labels != NONE) & ((np.indices(labels.shape).sum(0) % EACH) == 0)
-        return LabelledRaster({"fine": self._values, "valid": self._valid}, labels, chosen)
+        return LabelledRaster(self.inputs, labels, chosen)
 
     def shares(self, network: Any, part: int) -> np.ndarray:
         """(samples of the part, classes) float32."""
@@ -110,3 +124,19 @@ class _Ground:
             found[:, rows, cols] = torch.softmax(logits, 0).numpy()
         of = self.of_part(part)
         return found[:, self.rows[of], self.columns[of]].T
+
+
+def coarse_values(values: np.ndarray, valid: np.ndarray, ratio: int) -> tuple[np.ndarray, np.ndarray]:
+    """(features, series rows, series cols) of values repeated on the fine grid, and where any is valid.
+
+    Args:
+        values: (features, rows, cols), 0 where `valid` (rows, cols) is 0.
+    """
+
+    def total(of: np.ndarray) -> np.ndarray:
+        down, right = (np.arange(0, size, ratio) for size in of.shape)
+        return np.add.reduceat(np.add.reduceat(of, down, 0, np.float64), right, 1)
+
+    counted = total(valid)
+    means = np.stack([total(one) / np.maximum(counted, 1) for one in values]).astype(np.float32)
+    return means, (counted > 0).astype(np.float32)
