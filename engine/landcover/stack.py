@@ -91,6 +91,8 @@ class Stack:
     def first(self) -> Image:
         """One of the images."""
         part = self.parts[0]
+        if isinstance(part, CoarserSeries):
+            part = part.series
         return part.image if isinstance(part, OneImage) else part.days[0][0]
 
     @property
