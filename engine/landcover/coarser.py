@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Optional
+from typing import Optional
 
 import numpy as np
 
@@ -14,9 +14,7 @@ from ..align import warp
 from ..align.pixel_size import pixel_in_metres
 from ..door.errors import RatioError, SeriesError
 from ..raster.grid import Grid, Window
-
-if TYPE_CHECKING:
-    from .stack import OneSeries
+from .parts import OneSeries
 
 LEAST, MOST = 1.5, 30.0
 """Size of the series' pixels, in those of the image, between which they are joined."""

@@ -4,7 +4,6 @@ all on one grid and read window by window."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import nullcontext
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -26,50 +25,12 @@ from ..raster.handles import closed_again
 from ..raster.readers import Image, open_image
 from . import calendar
 from .coarser import CoarserSeries, coarser, joined_ratio
+from .parts import OneImage, OneSeries
 
-OPEN_AT_ONCE = 150
 MB = 1024 * 1024
 SIDES = tuple(1024 >> step for step in range(7))
 WAITING = 3
 """Tiles in memory: one is read, one waits, one is classified."""
-
-
-@dataclass(frozen=True)
-class OneImage:
-    """An image, on the grid of the stack."""
-
-    image: Image
-    told: Input
-
-    def read(self, window: Window) -> np.ndarray:
-        """(bands, rows, cols)."""
-        return self.image.read(window)
-
-
-@dataclass(frozen=True)
-class OneSeries:
-    """Dated images, on the grid of the stack, and the days that are told of them."""
-
-    days: tuple[tuple[Image, ...], ...]
-    """Of each date its images; at each pixel the first that has a value there counts."""
-    own: tuple[int, ...]
-    """The dates in the calendar of `told`."""
-    told: Input
-
-    def read(self, window: Window) -> np.ndarray:
-        """(days x bands, rows, cols)."""
-        bands = len(self.told.bands)
-        values = np.full((len(self.days), bands, window.height, window.width), np.nan, np.float32)
-        many = sum(map(len, self.days)) > OPEN_AT_ONCE
-        for place, images in enumerate(self.days):
-            for number, image in enumerate(images):
-                with closed_again() if many else nullcontext():
-                    read = image.read(window)
-                missing = np.isnan(values[place])
-                values[place] = read if number == 0 else np.where(missing, read, values[place])
-        flat = values.reshape(len(self.days), bands, -1)
-        found = calendar.on_days(flat, self.own, self.told.days)
-        return found.reshape(-1, window.height, window.width)
 
 
 @dataclass(frozen=True)
