@@ -88,7 +88,7 @@ def test_an_image_and_its_series_are_learnt_and_mapped_without_seams(scene):
     truth = gdal.Open(str(scene / "labels.tif")).ReadAsArray()
     common = np.bincount(truth.astype(int).ravel()).max() / truth.size
     assert (found[0] == truth)[12:].mean() > common
-    with pytest.raises(BandMismatchError, match=r"and a series with .* and 1 images was given"):
+    with pytest.raises(BandMismatchError, match=r"a series with 2 bands .*, and 1 images was given"):
         classify.run(replace(mapped, series=()), lambda event: None)
 
 
