@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Optional
+from typing import Optional, Protocol
 
 import numpy as np
 
@@ -15,13 +15,20 @@ from ..align.pixel_size import pixel_in_metres
 from ..door.errors import RatioError, SeriesError
 from ..raster.grid import Grid, Window
 
-if TYPE_CHECKING:
-    from .stack import OneSeries
-
 LEAST, MOST = 1.5, 30.0
 """Size of the series' pixels, in those of the image, between which they are joined."""
 DATES = 2, 64
 """Days of a series that the network takes, at least and at most."""
+
+
+class Readable(Protocol):
+    """A series on one grid."""
+
+    @property
+    def told(self) -> Input: ...
+
+    def read(self, window: Window) -> np.ndarray:
+        """(days x bands, rows, cols)."""
 
 
 @dataclass(frozen=True)
@@ -29,7 +36,7 @@ class CoarserSeries:
     """A series on a grid of its own, read as if it lay on the fine one: each of its pixels is repeated, so
     that every `ratio`-th of a window that begins between two of them gives it back unchanged."""
 
-    series: OneSeries
+    series: Readable
     """On the coarse grid."""
     ratio: int
 
