@@ -20,7 +20,7 @@ def test_a_forest_of_its_defaults_named_after_its_samples():
 
 @pytest.mark.parametrize(("model", "option"), [(model, name) for model in OPTIONS for name in OPTIONS[model]])
 def test_each_option_of_a_model_has_a_flag(model, option):
-    series = ["--series", "year"] if model == "sequence" else []
+    series = ["--series", "year"] if model in ("sequence", "stsnet") else []
     assert trained_by("--model", model, f"--{option}", "3", *series).options == {option: 3}
 
 
