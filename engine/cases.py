@@ -129,7 +129,7 @@ def _piece(
 ) -> dict[str, np.ndarray] | None:
     """The arrays of one piece; None where too little is valid.
 
-    The `truth` is what the network is to say: what is put back to its prediction afterwards (levels.py),
+    The `truth` is what the network is to say: what is put back to its prediction afterwards (shared_levels.py),
     `put_back` (bands,), is taken off.
     """
     read = window.grown(needs.halo, scene.grid.width, scene.grid.height)

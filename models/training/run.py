@@ -44,8 +44,8 @@ def run(job: TrainJob, tell: Tell, stopping: Callable[[], bool] = lambda: False)
     begin_with = starting.begin_with(job.start_from, job.network) if job.start_from else None
     job = settling.settled(job, begin_with)
     network = settling.network(job)
-    settling.refuse_outputs(job)
     device, reason = machine.choose(job.device)
+    settling.refuse_outputs(job)  # which makes folders, so nothing but what takes them away may fail after it
     torch.set_num_threads(job.threads or os.cpu_count() or 1)
     with settling.prepared_folder(job):
         tell(Started(f"training of {job.network}", device, reason, __version__))

@@ -43,9 +43,9 @@ def run(job: TrainJob, tell: Tell, stopping: Callable[[], bool]) -> None:
         tell(Warned(code, sentence))
 
     job, asked = settled(job)
+    device, reason = machine.choose(job.device)
     settling.refuse_outputs(job)
     _refuse_name(job)
-    device, reason = machine.choose(job.device)
     torch.set_num_threads(job.threads or os.cpu_count() or 1)
     with settling.prepared_folder(job):
         tell(Started("training of a network for sequences", device, reason, __version__))
