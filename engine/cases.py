@@ -129,8 +129,8 @@ def _piece(
 ) -> dict[str, np.ndarray] | None:
     """The arrays of one piece; None where too little is valid.
 
-    The `truth` is what the network is to say: what is put back to its prediction afterwards (shared_levels.py),
-    `put_back` (bands,), is taken off.
+    The `truth` is what the network is to say: what is put back to its prediction afterwards
+    (shared_levels.py), `put_back` (bands,), is taken off.
     """
     read = window.grown(needs.halo, scene.grid.width, scene.grid.height)
     given = inputs.take(read_patch(scene, Tile(window, window, read), needs.coarse_margin))

@@ -12,6 +12,7 @@ import numpy as np
 import pytest
 from echoes import echo
 from osgeo import gdal
+from scipy import ndimage
 
 from chronofuse.engine.door import client
 from chronofuse.models.catalogue.errors import ManifestError
@@ -190,7 +191,10 @@ def test_training_cases_hold_what_a_network_is_given(pair, told, tmp_path):
     np.testing.assert_allclose(whole[:, case["counts"]], pair.after[:, case["counts"]], atol=1e-4)
     assert np.array_equal(case["counts"], valid), "the truth has no gaps of its own"
     np.testing.assert_allclose((case["softmix"] + put_back)[:, valid], told(SOFTMIX)[:, valid], atol=2e-6)
-    np.testing.assert_allclose(case["averaged"][:, valid], told(AVERAGED)[:, valid], atol=2e-6)
+    # Around F1's gaps its mean leans on C1, whose gap to F1 a network is shown by half.
+    near_a_gap = ndimage.binary_dilation(~valid, iterations=3 * pair.ratio)
+    apart = np.abs(case["averaged"] - told(AVERAGED))
+    assert apart[:, ~near_a_gap].max() < 2e-6 and apart[:, valid].max() < 1e-4
 
 
 @pytest.mark.long
