@@ -96,7 +96,7 @@ def thinned_and_tried(
 
 def thinned(how: str, values: np.ndarray, days: np.ndarray, seed: int) -> np.ndarray:
     """The same with half of the dates taken away and filled in time."""
-    from chronofuse.engine.landcover.calendar import on_days
+    from chronofuse.engine.maps.landcover.calendar import on_days
 
     count, dates, _ = values.shape
     chance = np.random.default_rng(seed).random((1 if how == GONE[1] else count, dates))
@@ -110,7 +110,7 @@ def thinned(how: str, values: np.ndarray, days: np.ndarray, seed: int) -> np.nda
 def tried(values: np.ndarray, labels: np.ndarray, groups: np.ndarray) -> dict[str, Any]:
     """Figures on what was held out, by the trainer's own code."""
     from chronofuse.engine.door.fit_job import SAMPLES, TRIED, FitJob
-    from chronofuse.engine.landcover import figures, splits
+    from chronofuse.engine.maps.landcover import figures, splits
     from chronofuse.models.training.classifiers import run
 
     flat = np.nan_to_num(values.reshape(len(values), -1))
@@ -234,7 +234,7 @@ def scene_model(folder: Path, scene: str) -> Path:
 
 
 def forest_alone(model: Path) -> dict[str, Any]:
-    from chronofuse.engine.landcover.forest import read_forest
+    from chronofuse.engine.maps.landcover.forest import read_forest
 
     forest, pixels = read_forest(model, 10, 5), 1 << 21
     values = np.random.default_rng(3).random((10, pixels), np.float32) * 0.5

@@ -35,9 +35,9 @@ from chronofuse.engine import boundaries, dynamics
 from chronofuse.engine.door.boundaries_job import MNDWI, NDWI, VH, VV, WATER
 from chronofuse.engine.door.collection_source import CollectionSource
 from chronofuse.engine.door.jobs import BoundariesJob, DynamicsJob
-from chronofuse.engine.outlines import opening
-from chronofuse.engine.outlines.levels import Level, level_of_image, source_at
-from chronofuse.engine.outlines.opening import Asked
+from chronofuse.engine.maps.outlines import opening
+from chronofuse.engine.maps.outlines.levels import Level, level_of_image, source_at
+from chronofuse.engine.maps.outlines.opening import Asked
 from chronofuse.engine.raster import handles
 
 WATER_LABEL = 1

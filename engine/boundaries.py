@@ -23,11 +23,11 @@ from .door.jobs import BoundariesJob
 from .door.outputs import Outputs, os_errors
 from .door.value import Figures
 from .door.version import __version__
-from .outlines import class_source, drawing, opening, remarks
-from .outlines.drawing import Drawn
-from .outlines.geopackage import Writer
-from .outlines.levels import Level, level_of_image, settled, source_at
-from .outlines.opening import Asked, Chosen, Source
+from .maps.outlines import class_source, drawing, opening, remarks
+from .maps.outlines.drawing import Drawn
+from .maps.outlines.geopackage import Writer
+from .maps.outlines.levels import Level, level_of_image, settled, source_at
+from .maps.outlines.opening import Asked, Chosen, Source
 from .raster import handles, scratch
 from .raster.grid import Grid
 from .report.safely import page_or_reason

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from .change_run import Result, Run, legend_figures, overview
-from .changes.areas import row_areas
-from .changes.transitions import Transitions, changed, legend_of, matrix_table, open_two
 from .door.errors import AllNodataError
 from .door.value import Figures
+from .maps.changes.areas import row_areas
+from .maps.changes.transitions import Transitions, changed, legend_of, matrix_table, open_two
 from .raster.legend import Legend
 
 COUNTING, WRITING, FINISHING = "Counting the transitions", "Writing the transitions", "Finishing the files"

@@ -14,14 +14,14 @@ import numpy as np
 from .align import crs, warp
 from .align.prepared import AS_IT_IS, open_prepared
 from .change_run import Result, RowFile, Run, legend_figures, overview
-from .changes.areas import HECTARE, row_areas
-from .changes.overview import Overview
-from .changes.patches import GAP, Patches
-from .changes.thresholds import Unchanged, unchanged_of
-from .changes.transitions import hectares_text
 from .door.change_job import BAND, ChangeJob
 from .door.errors import AllNodataError
 from .door.value import Figures
+from .maps.changes.areas import HECTARE, row_areas
+from .maps.changes.overview import Overview
+from .maps.changes.patches import GAP, Patches
+from .maps.changes.thresholds import Unchanged, unchanged_of
+from .maps.changes.transitions import hectares_text
 from .raster.grid import Grid, Window
 from .raster.legend import Legend
 from .raster.readers import Image

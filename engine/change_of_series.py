@@ -13,7 +13,6 @@ from datetime import date
 import numpy as np
 
 from .change_run import Result, Run, overview
-from .changes import breaks
 from .collection.collection import open_collection
 from .collection.dated import DatedImage
 from .collection.own_products import NO_IMAGES, product_of
@@ -24,6 +23,7 @@ from .door.errors import AllNodataError, SeriesError
 from .door.plain_text import listed
 from .door.preparation import COARSE, FINE
 from .door.value import Figures
+from .maps.changes import breaks
 from .raster.grid import Window, windows
 from .run import pipeline
 from .run.budget import MB, cache_bytes, default_megabytes

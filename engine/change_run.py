@@ -9,7 +9,6 @@ from typing import Any, Callable
 
 import numpy as np
 
-from .changes.overview import Overview
 from .door import events
 from .door.addresses import without_secrets
 from .door.errors import MemoryBudgetError
@@ -17,6 +16,7 @@ from .door.jobs import ChangeJob
 from .door.outputs import Outputs, os_errors
 from .door.value import Figures
 from .door.version import __version__
+from .maps.changes.overview import Overview
 from .raster import scratch, space
 from .raster.grid import Grid, Window, windows
 from .raster.legend import Legend

@@ -23,14 +23,14 @@ from .door.jobs import ClassifyJob
 from .door.outputs import Outputs, os_errors
 from .door.value import Figures
 from .door.version import __version__
-from .landcover.area_table import areas_table, row_of
-from .landcover.areas import Adjusted, Area, adjusted_areas
-from .landcover.classifiers import Classifier, find_classifier, open_classifier
-from .landcover.counting import Counts
-from .landcover.network import between_layers
-from .landcover.polygons import write_polygons
-from .landcover.reference import Reference, read_reference
-from .landcover.stack import MB, Stack, Wanted, open_stack
+from .maps.landcover.area_table import areas_table, row_of
+from .maps.landcover.areas import Adjusted, Area, adjusted_areas
+from .maps.landcover.classifiers import Classifier, find_classifier, open_classifier
+from .maps.landcover.counting import Counts
+from .maps.landcover.network import between_layers
+from .maps.landcover.polygons import write_polygons
+from .maps.landcover.reference import Reference, read_reference
+from .maps.landcover.stack import MB, Stack, Wanted, open_stack
 from .raster import handles, scratch, space
 from .raster.grid import Grid, Window, windows
 from .raster.legend import Entry, Legend

@@ -17,9 +17,9 @@ from .door.jobs import DriversJob
 from .door.outputs import Outputs
 from .door.value import Figures
 from .door.version import __version__
-from .factors import tables
-from .factors.columns import columns_of
-from .factors.detecting import Detected, Factor, detected
+from .maps.factors import tables
+from .maps.factors.columns import columns_of
+from .maps.factors.detecting import Detected, Factor, detected
 from .raster import handles
 from .report.safely import page_or_reason
 from .run.stages import Stages, compiling_told

@@ -28,15 +28,15 @@ from .door.jobs import DynamicsJob
 from .door.outputs import Outputs, os_errors
 from .door.value import Figures
 from .door.version import __version__
-from .outlines import curve, opening, states, tiles
-from .outlines.class_source import ClassSource
-from .outlines.curve import Row
-from .outlines.dated import DatedSource, Reader
-from .outlines.dynamics_remarks import remarks_on
-from .outlines.ground import ground_of
-from .outlines.levels import Level, level_of_image, settled, source_at
-from .outlines.opening import Asked, Chosen, Source
-from .outlines.rows import plain_row, rows_of
+from .maps.outlines import curve, opening, states, tiles
+from .maps.outlines.class_source import ClassSource
+from .maps.outlines.curve import Row
+from .maps.outlines.dated import DatedSource, Reader
+from .maps.outlines.dynamics_remarks import remarks_on
+from .maps.outlines.ground import ground_of
+from .maps.outlines.levels import Level, level_of_image, settled, source_at
+from .maps.outlines.opening import Asked, Chosen, Source
+from .maps.outlines.rows import plain_row, rows_of
 from .raster import handles, scratch, space
 from .raster.grid import Grid, Window, windows
 from .raster.readers import Image, described

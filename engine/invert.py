@@ -16,7 +16,6 @@ from typing import Any, Callable, Optional
 
 import numpy as np
 
-from .changes.overview import Overview
 from .collection.collection import open_collection
 from .collection.dated import DatedImage
 from .collection.own_products import NO_IMAGES, product_of
@@ -31,11 +30,12 @@ from .door.plain_text import listed
 from .door.preparation import COARSE, FINE
 from .door.value import Figures
 from .door.version import __version__
-from .inversion.fitting import Fitted, fitted, published
-from .inversion.models import Line
-from .inversion.predictors import band_names
-from .inversion.samples import measured_of, samples_of
-from .inversion.stored import Stored, read_stored, text_of
+from .maps.changes.overview import Overview
+from .maps.inversion.fitting import Fitted, fitted, published
+from .maps.inversion.models import Line
+from .maps.inversion.predictors import band_names
+from .maps.inversion.samples import measured_of, samples_of
+from .maps.inversion.stored import Stored, read_stored, text_of
 from .raster import handles, scratch, space
 from .raster.grid import Window, windows
 from .raster.readers import Image

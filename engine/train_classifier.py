@@ -33,12 +33,12 @@ from .door.outputs import Outputs, os_errors
 from .door.own_models import require_name_for_land_cover
 from .door.value import Figures
 from .door.version import __version__
-from .landcover import figures as of_classes
-from .landcover import samples, suggesting
-from .landcover.classifiers import open_classifier
-from .landcover.finding import found_samples, parted
-from .landcover.ground import write_ground
-from .landcover.stack import MB, Stack, Wanted, open_stack
+from .maps.landcover import figures as of_classes
+from .maps.landcover import samples, suggesting
+from .maps.landcover.classifiers import open_classifier
+from .maps.landcover.finding import found_samples, parted
+from .maps.landcover.ground import write_ground
+from .maps.landcover.stack import MB, Stack, Wanted, open_stack
 from .raster import handles, scratch
 from .raster.legend import Legend
 from .report.safely import page_or_reason

@@ -15,7 +15,7 @@ from .job_checks import check_id, check_types
 SAMPLES, FITTED, TRIED = "samples.npz", "model.onnx", "tried.npz"
 """In the folder of a fit: what it is given, and what it leaves there."""
 FEATURES, VALID, LABELLED = "features.npy", "valid.npy", "labelled.npy"
-"""What a network is given beside: the ground around the samples (engine/landcover/ground.py)."""
+"""What a network is given beside: the ground around the samples (engine/maps/landcover/ground.py)."""
 
 
 @dataclass(frozen=True)

@@ -105,7 +105,7 @@ def test_a_raster_of_classes_is_taken_class_by_class_and_by_their_names(ask, tmp
 
 
 def test_of_a_large_raster_every_few_pixels_are_taken_and_it_is_said(ask, tmp_path, monkeypatch):
-    monkeypatch.setattr("chronofuse.engine.factors.rasters.MOST", 400)
+    monkeypatch.setattr("chronofuse.engine.maps.factors.rasters.MOST", 400)
     slope = np.add.outer(np.arange(SIDE), 2 * np.arange(SIDE)).astype(float)[None]
     one, other = (images.write(tmp_path / f"{name}.tif", slope, scale=1, dtype="float32") for name in "ab")
     got = ask(one, other)

@@ -24,8 +24,8 @@ from chronofuse.engine.door.errors import (
     SeriesError,
 )
 from chronofuse.engine.door.jobs import DynamicsJob, dumps, loads
-from chronofuse.engine.outlines import curve, states
-from chronofuse.engine.outlines.curve import Row
+from chronofuse.engine.maps.outlines import curve, states
+from chronofuse.engine.maps.outlines.curve import Row
 from chronofuse.models.images import read as read_whole
 
 FIRST = date(2024, 5, 1)

@@ -7,7 +7,7 @@ import pytest
 
 from chronofuse.engine.door.errors import ModelFileError
 from chronofuse.engine.door.fit_job import FITTED, SAMPLES, TRIED, FitJob
-from chronofuse.engine.landcover.forest import read_forest
+from chronofuse.engine.maps.landcover.forest import read_forest
 from chronofuse.models.catalogue.onnx_file import with_metadata
 from chronofuse.models.training.classifiers import run
 from chronofuse.models.training.classifiers.forest import Forest
