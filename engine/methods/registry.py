@@ -41,6 +41,7 @@ __all__ = [
 
 
 CLASSICAL = {
+    "elm": "Elm",
     "estarfm": "Estarfm",
     "fitfc": "FitFc",
     "fsdaf": "Fsdaf",
