@@ -1,17 +1,19 @@
 """elm: an extreme learning machine, fitted on the user's own two pairs (after Liu et al. 2016).
 
 1. Between the two reference dates everything is known: F1, C1, C3 and what became of it, F3; and the other
-   way round. From some thousand pixels of both directions each band learns its fine change from what is
-   around the pixel in the fine image and in the coarse change, from the gap between the sensors, and from
-   the means over the bands. Hidden units are random and only their sum is learnt (steps/random_units.py),
-   which takes a second and needs no training data.
+   way round. From some thousand pixels of both directions each band learns how much more than the coarse
+   image the fine one changes, from what is around the pixel in the fine image and in the coarse change, from
+   the gap between the sensors, and from the means over the bands. Hidden units are random and only their sum
+   is learnt (steps/random_units.py), which takes a second and needs no training data.
 2. As many pixels are shown with no coarse change at all, where nothing becomes of them. Without these the
-   fine change that goes with the season would be foretold whole for a day that lies between the dates.
-3. At the target date both dates predict, and are weighted (steps/two_pairs.py).
+   change that goes with the season would be foretold whole for a day that lies between the dates.
+3. The way back is foretold by what the way there taught, and the other way round: as strongly as serves that
+   best, the regression is drawn to nothing, that is to F + (C2 - C).
+4. At the target date both dates predict, and are weighted (steps/two_pairs.py).
 
 Two things differ from the paper: it learns patches by patches, here a pixel from what is around it, so that
 there is no edge to blend; and units are x / (1 + |x|) instead of the logistic function, which computers take
-a tenth of the time for.
+a tenth of the time for. Steps 2 and 3 are ours.
 """
 
 from __future__ import annotations
