@@ -43,6 +43,7 @@ class Elm(CompiledMethod):
     def __init__(self, manifest: Manifest, threads: int, settings: dict[str, Value]):
         super().__init__(manifest, threads, settings)
         self.haar = settings["features"] == "wavelet"
+        self.hidden, self.pixels = int(settings["units"]), int(settings["pixels"])
 
     def declared(self, **known: Any) -> Needs:
         return super().declared(**{"coarse_margin": MARGIN, **known})
@@ -64,7 +65,7 @@ class Elm(CompiledMethod):
         if ways[0][0].shape[1] < LEAST:
             return None
         return [
-            learnt([(x[band].astype(float), y[band].astype(float)) for x, y in ways], self.settings["units"])
+            learnt([(x[band].astype(float), y[band].astype(float)) for x, y in ways], self.hidden)
             for band in range(len(scene.names))
         ]
 
@@ -96,7 +97,7 @@ class Elm(CompiledMethod):
     def _places(self, scene: Scene, window: Window, around: Window) -> tuple[np.ndarray, np.ndarray]:
         """Rows and columns in `around` of the pixels of a window that are shown, the same in each run."""
         width, height = _size(scene)
-        share = min(1.0, self.settings["pixels"] / 4 / (width * height))
+        share = min(1.0, self.pixels / 4 / (width * height))
         draw = np.random.default_rng((SEED, window.y, window.x))
         chosen = draw.random((window.height, window.width)) < share
         rows, columns = np.nonzero(chosen)

@@ -6,6 +6,8 @@ Only the weights of the sum are learnt, by ridge, so that there is one solution 
 
 from __future__ import annotations
 
+import functools
+import operator
 from dataclasses import astuple, dataclass
 
 import numba
@@ -60,7 +62,7 @@ def learnt(shown: list[tuple[np.ndarray, np.ndarray]], count: int) -> Units:
         hidden = scaled @ inward.T + threshold
         design = np.concatenate([np.ones((len(scaled), 1)), scaled, hidden / (1 + np.abs(hidden))], axis=1)
         parts.append(Sums(design.T @ design, design.T @ wanted, wanted @ wanted, len(wanted)))
-    whole = sum(parts, Sums(0, 0, 0, 0))
+    whole = functools.reduce(operator.add, parts)
     errors = [sum(part.squared_errors((whole - part).solved(ridge)) for part in parts) for ridge in RIDGES]
     outward = whole.solved(RIDGES[int(np.argmin(errors))])
     return Units(*(part.astype(np.float32) for part in (mean, spread, inward, threshold, outward)))
