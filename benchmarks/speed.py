@@ -38,6 +38,7 @@ SIZES, BANDS, RATIO, MARGIN = (512, 1024), 3, 16, 80
 halos."""
 PLAIN = "plain loop over pixels"
 METHODS = {
+    "elm": 1,
     "starfm": 4,
     "estarfm": 0.4,
     "fitfc": 0.5,

@@ -11,6 +11,7 @@ from ..devices.compiling import are_kept
 Files = dict[str, tuple[str, ...]]
 ENGINE = Path(__file__).parents[1]  # not resolved: numba names its folders by it
 OF_METHODS: Files = {
+    "elm": ("methods/steps/random_units.py",),
     "estarfm": ("methods/estarfm_kernels.py",),
     "fitfc": ("methods/steps/similar.py",),
     "fsdaf": ("methods/steps/similar.py", "methods/steps/spline.py"),
