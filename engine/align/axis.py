@@ -5,14 +5,10 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from ..raster.grid import Grid
-
-if TYPE_CHECKING:
-    from scipy.sparse import csr_array
 
 
 @dataclass(frozen=True)
@@ -43,16 +39,9 @@ class Axis:
         first, last = (start - self.offset) * self.ratio + 1e-6, (stop - self.offset) * self.ratio - 1e-6
         return max(0, math.floor(first)), min(size, math.ceil(last))
 
-    def areas(self, fine: tuple[int, int], coarse: tuple[int, int]) -> csr_array:
-        """(coarse, fine) shares of each coarse pixel that each fine pixel covers; a row sums to 1 if
-        covered whole."""
-        edges = self.position(np.arange(fine[0], fine[1] + 1, dtype=np.float64))
-        return _rows(
-            [
-                np.clip(np.minimum(edges[1:], c + 1) - np.maximum(edges[:-1], c), 0, None)
-                for c in range(*coarse)
-            ]
-        )
+    def edges(self, fine: tuple[int, int], coarse: tuple[int, int]) -> np.ndarray:
+        """(coarse + 1,) where the coarse pixels end, counted in fine pixels from the first of `fine`."""
+        return (np.arange(coarse[0], coarse[1] + 1) - self.offset) * self.ratio - fine[0]
 
     def nearest(self, fine: tuple[int, int], coarse: tuple[int, int]) -> np.ndarray:
         """For each fine pixel, the coarse pixel in which its centre lies, counted from the first of
@@ -60,37 +49,20 @@ class Axis:
         centre = self.position(np.arange(*fine) + 0.5)
         return np.clip(np.floor(centre).astype(int), coarse[0], coarse[1] - 1) - coarse[0]
 
-    def bilinear(self, fine: tuple[int, int], coarse: tuple[int, int]) -> csr_array:
-        """(fine, coarse) weights of linear interpolation between the centres of coarse pixels."""
-        return self._interpolation(fine, coarse, 1, lambda t: np.stack([1 - t, t]))
+    def bilinear(self, fine: tuple[int, int], coarse: tuple[int, int]) -> tuple[np.ndarray, np.ndarray]:
+        """Linear interpolation between the centres of coarse pixels: for each fine pixel the coarse pixels
+        that it is made of, counted from the first of `coarse`, and what each weighs; (2, fine) both."""
+        return self._neighbours(fine, coarse, 1, lambda t: np.stack([1 - t, t]))
 
-    def bilinear_pairs(self, fine: tuple[int, int], coarse: tuple[int, int]) -> tuple[np.ndarray, np.ndarray]:
-        """The same as two arrays: (2, fine) coarse pixels, counted from the first of `coarse`, and float32
-        weights."""
-        at, values = self._neighbours(fine, coarse, 1, lambda t: np.stack([1 - t, t]))
-        return at, values.astype(np.float32)
-
-    def bicubic(self, fine: tuple[int, int], coarse: tuple[int, int]) -> csr_array:
-        """(fine, coarse) weights of cubic convolution (Keys 1981, a = -0.5)."""
-        return self._interpolation(fine, coarse, 2, cubic_weights)
+    def bicubic(self, fine: tuple[int, int], coarse: tuple[int, int]) -> tuple[np.ndarray, np.ndarray]:
+        """The same by cubic convolution (Keys 1981, a = -0.5); (4, fine) both."""
+        return self._neighbours(fine, coarse, 2, cubic_weights)
 
     def _neighbours(self, fine, coarse, reach: int, weights) -> tuple[np.ndarray, np.ndarray]:
-        """(2 reach, fine) coarse pixels and their weights."""
         centre = self.position(np.arange(*fine) + 0.5) - 0.5
         base = np.floor(centre)
         at = base.astype(int) + np.arange(1 - reach, 1 + reach)[:, None]
         return np.clip(at, coarse[0], coarse[1] - 1) - coarse[0], weights(centre - base)
-
-    def _interpolation(self, fine, coarse, reach: int, weights) -> csr_array:
-        at, values = self._neighbours(fine, coarse, reach, weights)
-        row = np.broadcast_to(np.arange(fine[1] - fine[0]), at.shape)
-        from scipy import sparse  # half of what the engine takes to import, and not every method needs it
-
-        return sparse.csr_array(
-            sparse.coo_array(
-                (values.ravel(), (row.ravel(), at.ravel())), shape=(fine[1] - fine[0], coarse[1] - coarse[0])
-            )
-        )
 
 
 def cubic_weights(t: np.ndarray) -> np.ndarray:
@@ -114,9 +86,3 @@ def axes_between(coarse: Grid, fine: Grid) -> tuple[Axis, Axis]:
         Axis(step_y / height, (y - top) / step_y, coarse.height),
         Axis(step_x / width, (x - left) / step_x, coarse.width),
     )
-
-
-def _rows(rows: list[np.ndarray]) -> csr_array:
-    from scipy import sparse
-
-    return sparse.csr_array(np.array(rows))
