@@ -14,6 +14,10 @@ MOST = 16
 call."""
 
 
+GROUP = 3
+"""Neighbours of a row that the kernel takes together."""
+
+
 def bilateral(
     guide: np.ndarray,
     layers: np.ndarray,
@@ -66,52 +70,82 @@ def bilateral(
 
 @numba.njit(parallel=True, cache=True, boundscheck=False)
 def _filter(guide, layers, reach, step, spatial, top, left, sums):
-    """Fill `sums`, (layers + 1, rows, cols): weighted sums, and the weights in the last."""
+    """Fill `sums`, (layers + 1, rows, cols): weighted sums, and the weights in the last.
+
+    GROUP neighbours of a row are taken together, so that the centre and the sums are loaded and stored once
+    for all of them; those by which the last group sticks out of the window weigh nothing.
+    """
     width = sums.shape[2]
     for row in numba.prange(sums.shape[1]):
         y = top + row
-        weight = np.empty(width, np.float32)
+        weights = np.empty((GROUP, width), np.float32)
+        starts, near = np.empty(GROUP, np.int64), np.empty(GROUP, np.float32)
         for dy in range(-reach, reach + 1, step):
             if y + dy < 0 or y + dy >= guide.shape[1]:
                 continue
-            for dx in range(0, 2 * reach + 1, step):
-                near = np.exp(-np.float32(dy * dy + (dx - reach) ** 2) / (2 * spatial * spatial))
-                weight[:] = np.float32(0)
+            for first in range(0, 2 * reach + 1, GROUP * step):
+                for n in range(GROUP):
+                    dx = first + n * step
+                    inside = dx <= 2 * reach
+                    starts[n] = left + dx if inside else left
+                    apart = np.float32(dy * dy + (dx - reach) ** 2)
+                    near[n] = np.exp(-apart / (2 * spatial * spatial)) if inside else np.float32(0)
+                weights[:] = np.float32(0)
                 for band in range(guide.shape[0]):
-                    _add_square(
-                        guide[band, y + dy, left + dx : left + dx + width],
+                    line = guide[band, y + dy]
+                    _add_squares(
+                        line[starts[0] : starts[0] + width],
+                        line[starts[1] : starts[1] + width],
+                        line[starts[2] : starts[2] + width],
                         guide[band, y, left + reach : left + reach + width],
-                        weight,
+                        weights[0],
+                        weights[1],
+                        weights[2],
                     )
-                _weigh(weight, near, sums[layers.shape[0], row])
+                _weigh(weights[0], weights[1], weights[2], near, sums[layers.shape[0], row])
                 for layer in range(layers.shape[0]):
+                    line = layers[layer, y + dy]
                     _add_weighted(
-                        weight, layers[layer, y + dy, left + dx : left + dx + width], sums[layer, row]
+                        weights[0],
+                        weights[1],
+                        weights[2],
+                        line[starts[0] : starts[0] + width],
+                        line[starts[1] : starts[1] + width],
+                        line[starts[2] : starts[2] + width],
+                        sums[layer, row],
                     )
 
 
 @numba.njit(inline="always")
-def _add_square(shifted, centre, total):
-    for i in range(total.size):
-        difference = shifted[i] - centre[i]
-        total[i] += difference * difference
+def _add_squares(first, second, third, centre, a, b, c):
+    for i in range(centre.size):
+        one, two, three = first[i] - centre[i], second[i] - centre[i], third[i] - centre[i]
+        a[i] += one * one
+        b[i] += two * two
+        c[i] += three * three
 
 
 @numba.njit(inline="always")
-def _weigh(square, near, total):
-    """Turn squared differences into weights; a gap (NaN) fails the comparison."""
-    for i in range(total.size):
-        k = np.float32(1) - square[i]
-        k = k if k > np.float32(0) else np.float32(0)
-        k *= k
-        k *= k
-        k *= k
-        k *= k
-        square[i] = k * near
-        total[i] += square[i]
+def _weight(square, near):
+    """A gap (NaN) fails the comparison."""
+    k = np.float32(1) - square
+    k = k if k > np.float32(0) else np.float32(0)
+    k *= k
+    k *= k
+    k *= k
+    k *= k
+    return k * near
 
 
 @numba.njit(inline="always")
-def _add_weighted(weight, values, total):
+def _weigh(a, b, c, near, total):
+    """Turn squared differences into weights."""
     for i in range(total.size):
-        total[i] += weight[i] * values[i]
+        a[i], b[i], c[i] = _weight(a[i], near[0]), _weight(b[i], near[1]), _weight(c[i], near[2])
+        total[i] += a[i] + b[i] + c[i]
+
+
+@numba.njit(inline="always")
+def _add_weighted(a, b, c, first, second, third, total):
+    for i in range(total.size):
+        total[i] += a[i] * first[i] + b[i] * second[i] + c[i] * third[i]
