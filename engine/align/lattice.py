@@ -63,11 +63,11 @@ class Place:
         rows, columns = (axis.nearest(f, c) for axis, f, c in self._spans())
         return values[..., rows[:, None], columns]
 
-    def bilinear_pairs(self) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+    def bilinear_weights(self) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
         """For a kernel that interpolates on the way: coarse rows and their weights, (2, rows), and the
         like of columns."""
         rows, columns = (axis.bilinear(f, c) for axis, f, c in self._spans())
-        return rows[0], rows[1].astype(np.float32), columns[0], columns[1].astype(np.float32)
+        return *rows, *columns
 
     def _up(self, kind: str, values: np.ndarray) -> np.ndarray:
         from . import lattice_kernels

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from typing import Any, Callable, Optional
 
+import numba
 import numpy as np
 from scipy.ndimage import correlate1d
 
@@ -67,9 +68,9 @@ class FitFc(CompiledMethod):
             x, y = patch.below.coarse[0][band] - cx, patch.below.target[band] - cy
             sums = np.stack([window_sum(layer, self.reach) for layer in products(x, y)])
             slope, offset = line(sums, self.slope[band], self.spread)
-            residual = np.nan_to_num(y - slope * x - offset)
-            slope, offset = line(place.up_bilinear(sums), self.slope[band], self.spread)
-            fitted[band] = slope * (fine[band] - cx) + offset + place.up_bicubic(residual) + cy
+            residual = place.up_bicubic(np.nan_to_num(y - slope * x - offset))
+            drawn = self.slope[band], self.spread
+            _apply_lines(sums, *place.bilinear_weights(), *drawn, fine[band], cx, cy, residual, fitted[band])
         valid = np.isfinite(fine + patch.coarse[0] + patch.target).all(axis=0)
         guide = np.where(valid, fine[self.guides], np.nan)
         return mean_of_similar(
@@ -86,22 +87,81 @@ def products(x: np.ndarray, y: np.ndarray) -> np.ndarray:
 
 
 def line(sums: np.ndarray, prior: np.ndarray, spread: float) -> tuple[np.ndarray, np.ndarray]:
-    """Slope and offset of y on x from sums of `products`, the slope drawn towards `prior`.
+    """Slope and offset of y on x from sums of `products`, (6, ...) float64, the slope drawn towards `prior`.
 
     With residual variance v over n pixels, the slope's own variance is v / (n var x); the prior's is
     spread^2. Their weighted mean is (cov + l prior) / (var x + l) with l = v / (n spread^2). The slope is
     `prior` where x is constant or fewer than three pixels are left.
     """
-    n = np.maximum(sums[0], 1e-9)
-    mean_x, mean_y = sums[1] / n, sums[2] / n
-    var_x, var_y = sums[3] / n - mean_x**2, sums[5] / n - mean_y**2
-    cov = sums[4] / n - mean_x * mean_y
-    usable = (sums[0] > 2.5) & (var_x > FLAT)
-    var_x = np.where(usable, var_x, 1)
-    unexplained = np.maximum(var_y - cov**2 / var_x, 0)
-    drawn = unexplained / (n * spread**2)
-    slope = np.where(usable, (cov + drawn * prior) / (var_x + drawn), prior)
+    flat = sums.reshape(6, -1)
+    result = np.empty((2, flat.shape[1]))
+    _lines(flat, np.broadcast_to(prior, sums.shape[1:]).reshape(-1).astype(np.float64), spread, result)
+    return result[0].reshape(sums.shape[1:]), result[1].reshape(sums.shape[1:])
+
+
+@numba.njit(inline="always")
+def _line(n, x, y, xx, xy, yy, prior, spread):
+    n = max(n, 1e-9)
+    mean_x, mean_y = x / n, y / n
+    var_x, var_y = xx / n - mean_x**2, yy / n - mean_y**2
+    cov = xy / n - mean_x * mean_y
+    slope = prior
+    if n > 2.5 and var_x > FLAT:
+        drawn = max(var_y - cov**2 / var_x, 0.0) / (n * spread**2)
+        slope = (cov + drawn * prior) / (var_x + drawn)
     return slope, mean_y - slope * mean_x
+
+
+@numba.njit(cache=True)
+def _lines(sums, prior, spread, result):
+    for i in range(sums.shape[1]):
+        result[0, i], result[1, i] = _line(
+            sums[0, i], sums[1, i], sums[2, i], sums[3, i], sums[4, i], sums[5, i], prior[i], spread
+        )
+
+
+@numba.njit(parallel=True, cache=True)
+def _apply_lines(
+    sums,
+    rows,
+    row_weights,
+    columns,
+    column_weights,
+    prior,
+    spread,
+    fine,
+    centre_x,
+    centre_y,
+    residual,
+    fitted,
+):
+    """Write what the line of each fine pixel makes of it, and the residual, into `fitted`, (rows, cols).
+
+    Args:
+        sums: (6, coarse rows, coarse cols); between coarse pixels the sums are interpolated.
+        rows, row_weights: (2, rows) the two coarse rows around each row and their weights; columns likewise.
+        centre_x, centre_y: what was taken off both coarse images before they were multiplied.
+    """
+    for row in numba.prange(fitted.shape[0]):
+        lines = np.empty((6, sums.shape[2]))
+        for k in range(6):
+            above, below = sums[k, rows[0, row]], sums[k, rows[1, row]]
+            for i in range(lines.shape[1]):
+                lines[k, i] = row_weights[0, row] * above[i] + row_weights[1, row] * below[i]
+        for i in range(fitted.shape[1]):
+            left, right = columns[0, i], columns[1, i]
+            a, b = column_weights[0, i], column_weights[1, i]
+            slope, offset = _line(
+                a * lines[0, left] + b * lines[0, right],
+                a * lines[1, left] + b * lines[1, right],
+                a * lines[2, left] + b * lines[2, right],
+                a * lines[3, left] + b * lines[3, right],
+                a * lines[4, left] + b * lines[4, right],
+                a * lines[5, left] + b * lines[5, right],
+                prior,
+                spread,
+            )
+            fitted[row, i] = slope * (fine[row, i] - centre_x) + offset + residual[row, i] + centre_y
 
 
 def window_sum(values: np.ndarray, reach: int) -> np.ndarray:

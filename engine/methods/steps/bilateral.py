@@ -9,6 +9,8 @@ from __future__ import annotations
 import numba
 import numpy as np
 
+from .padding import padded
+
 MOST = 16
 """The kernel is (1 - q / MOST)^MOST where that is positive: within 3 % of exp(-q) at its height, and no
 call."""
@@ -47,16 +49,11 @@ def bilateral(
     valid = np.isfinite(guide).all(axis=0)
     reach = radius // step * step
 
-    def padded(values: np.ndarray, gap: float) -> np.ndarray:
-        return np.pad(
-            np.where(valid, values, gap), ((0, 0), (0, 0), (reach, reach)), constant_values=gap
-        ).astype(np.float32)
-
     sums = np.zeros((len(layers) + 1, rows.stop - rows.start, columns.stop - columns.start), np.float32)
     scale = np.float32(1 / (spectral * np.sqrt(2 * MOST)))
     _filter(
-        padded(guide * scale, np.nan),
-        padded(layers, 0),
+        padded(guide * scale, np.nan, valid, reach, reach),
+        padded(layers, 0, valid, reach, reach),
         reach,
         step,
         np.float32(spatial),

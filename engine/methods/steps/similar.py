@@ -11,6 +11,8 @@ from __future__ import annotations
 import numba
 import numpy as np
 
+from .padding import padded
+
 PIECE = 64
 """Pixels of a row that are worked on together."""
 GROUP = 4
@@ -51,18 +53,12 @@ def mean_of_similar(
     width = -(-(columns.stop - columns.start) // PIECE) * PIECE
     after = max(half, half + columns.start + width - guide.shape[2])
     valid = np.isfinite(guide).all(axis=0)
-    padded = [_padded(*of, valid, half, after) for of in ((guide, np.nan), (unit, 0), (layers, 0))]
+    wider = [padded(*of, valid, half, after) for of in ((guide, np.nan), (unit, 0), (layers, 0))]
     sums = np.zeros((len(layers) + 1, rows.stop - rows.start, width), np.float32)
-    _add_similar(*padded, half, count, np.float32(by_similarity), rows.start, columns.start, sums)
+    _add_similar(*wider, half, count, np.float32(by_similarity), rows.start, columns.start, sums)
     sums = sums[:, :, : columns.stop - columns.start]
     with np.errstate(invalid="ignore", divide="ignore"):
         return np.where(sums[-1] > 0, sums[:-1] / sums[-1], np.nan).astype(np.float32)
-
-
-def _padded(values: np.ndarray, gap: float, valid: np.ndarray, before: int, after: int) -> np.ndarray:
-    """Float32 layers with so many columns of gaps on both sides, and gaps where a pixel is not valid."""
-    columns = ((0, 0), (0, 0), (before, after))
-    return np.pad(np.where(valid, values, gap), columns, constant_values=gap).astype(np.float32)
 
 
 @numba.njit(parallel=True, cache=True, boundscheck=False)

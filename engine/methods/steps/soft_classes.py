@@ -109,6 +109,8 @@ class ChangeModel:
             sigma, reach: see `local_ridge`.
         """
         bases, layers, count = self.bases(fine), self.means.read(place.coarse), self.classes.count
+        rows, row_share, columns, column_share = place.bilinear_weights()
+        weights = rows, row_share.astype(np.float32), columns, column_share.astype(np.float32)
         change = np.empty(fine.shape, np.float32)
         for band in range(self.bands):
             covered = np.nan_to_num(layers[-1])
@@ -118,7 +120,7 @@ class ChangeModel:
             local = local_ridge(a, left, weight, sigma, reach, self.ridge)
             fields = (local + whole[:, None, None]).astype(np.float32)
             change[band] = self.level[band]
-            _add_mixture(fields, bases, count + band, *place.bilinear_pairs(), change[band])
+            _add_mixture(fields, bases, count + band, *weights, change[band])
         return change
 
 
