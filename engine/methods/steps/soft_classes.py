@@ -60,7 +60,8 @@ class ChangeModel:
             result,
         )
         centred = scaled - (self.classes.mean / self.classes.unit)[:, None, None].astype(np.float32)
-        np.multiply(np.tanh(centred / 2), valid, out=result[self.classes.count :])
+        with np.errstate(over="ignore"):  # tanh(x / 2), put so that numpy works on many values at once
+            np.multiply(1 - 2 / (np.exp(centred) + 1), valid, out=result[self.classes.count :])
         return result
 
     def fit(
