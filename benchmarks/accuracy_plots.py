@@ -18,21 +18,9 @@ from accuracy_tables import APART, means_of
 from matplotlib import pyplot as plt
 from matplotlib.colors import TwoSlopeNorm
 
-ORDER = (
-    "copy",
-    "upsample",
-    "delta",
-    "delta-gain",
-    "ubdf",
-    "starfm",
-    "estarfm",
-    "elm",
-    "fitfc",
-    "fsdaf",
-    "softmix",
-)
-COLOURS = {"baseline": "#8a959c", "classical": "#1f6f9f", "network": "#c2541b"}
 BASELINES = ("copy", "upsample", "delta", "delta-gain")
+ORDER = (*BASELINES, "ubdf", "starfm", "estarfm", "elm", "fitfc", "fsdaf", "softmix")
+COLOURS = {"baseline": "#8a959c", "classical": "#1f6f9f", "network": "#c2541b"}
 
 
 def main(folder: Path) -> None:
