@@ -152,6 +152,7 @@ class TrainClassifierAlgorithm(LandCoverAlgorithm):
             split_field=self.text(parameters, "SPLIT_FIELD", context),
             block=self.number(parameters, "BLOCK", context),
             folds=self.whole(parameters, "FOLDS", context) or FOLDS,
+            base=self.text(parameters, "BASE", context),
             gaps=self.choice(parameters, "GAPS", context),
             every=self.whole(parameters, "EVERY", context),
             minutes=self.number(parameters, "MINUTES", context),
@@ -210,6 +211,15 @@ def _advanced():
         explained(
             QgsProcessingParameterRasterLayer("LABELS", tr("Raster of classes"), optional=True),
             tr("In the place of the samples: each of its pixels is one."),
+            advanced=True,
+        ),
+        explained(
+            QgsProcessingParameterString("BASE", tr("Model of another place"), optional=True),
+            tr(
+                "The name or the file of a land-cover model (forest, sequence) of another place or year. "
+                "What it has learnt from is learnt along, and a few samples of this place weigh as much as "
+                "all of it; its classes, its days and what it does about missing values are taken."
+            ),
             advanced=True,
         ),
         choice_of(

@@ -64,6 +64,7 @@ def add_train_arguments(parser: argparse.ArgumentParser) -> None:
         ("epochs", EPOCHS, "how often each sees all samples, of few"),
     ):
         add(f"--{name}", type=int, metavar="N", help=f"of a sequence: {what} (default: {value})")
+    add("--base", metavar="NAME|FILE.onnx", help="a model of another place: its samples are learnt along")
     add("--steps", type=int, metavar="N", help="of a network for tiles: so many of training, not --minutes")
     _add_trial(add)
     add("-o", "--output", metavar="FILE.onnx", help="the model file (default: among your own models)")
@@ -160,6 +161,7 @@ def train_job_of(options: argparse.Namespace) -> TrainClassifierJob:
             "crs",
             "grid",
             "model",
+            "base",
             "split",
             "split_field",
             "block",

@@ -77,6 +77,9 @@ class TrainClassifierJob:
     """With `blocks`: their side, in units of the images' CRS; None: a tenth of the samples' extent."""
     folds: int = FOLDS
     """In so many parts the samples are held out; with 2 parts blocks make a checkerboard."""
+    base: Optional[str] = None
+    """A model of another place or year whose samples are learnt along: a name or a file; its days and what
+    it does about gaps are taken."""
     gaps: str = GAPS[0]
     """What is done about missing values (GAPS)."""
     every: Optional[int] = None
@@ -118,6 +121,7 @@ class TrainClassifierJob:
             )
         if self.output is not None and not self.output.lower().endswith(".onnx"):
             raise JobError(f"The model file '{self.output}' does not end in .onnx: give it a name that does.")
+        self._check_base()
         limits = {
             "folds": (2, 20),
             "block": (1e-9, 1e9),
@@ -132,6 +136,19 @@ class TrainClassifierJob:
             within(name, getattr(self, name), least, most)
         self._check_options()
         refuse_shared_paths(self.inputs, self.outputs)
+
+    def _check_base(self) -> None:
+        if self.base is None:
+            return
+        if self.model in NETWORKS:
+            raise JobError(
+                f"A {self.model} learns from the ground around its samples, which a model does not keep: "
+                f"leave out --base, or take a {FOREST} or a {SEQUENCE}."
+            )
+        if self.every is not None:
+            raise JobError(
+                "With --base the series is looked at on the days of that model: leave out --every."
+            )
 
     def _check_options(self) -> None:
         if self.model == SEQUENCE and not self.series:
@@ -155,7 +172,8 @@ class TrainClassifierJob:
 
     @property
     def inputs(self) -> dict[str, str]:
-        return named_inputs(self.images, self.series, samples=self.samples, grid=self.grid)
+        base = self.base if self.base and self.base.lower().endswith(".onnx") else None
+        return named_inputs(self.images, self.series, samples=self.samples, grid=self.grid, base=base)
 
     @property
     def outputs(self) -> dict[str, str]:
