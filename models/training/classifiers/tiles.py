@@ -19,15 +19,13 @@ from ....engine.door.fit_job import FEATURES, FITTED, LABELLED, TRIED, VALID, Fi
 from ....engine.door.train_classifier_job import MINUTES_EACH
 from ....engine.door.version import __version__
 from ...catalogue.classifier_manifest import OUTPUT
-from ...networks.segment import PRESETS, SegmentNetwork
+from ...networks.segment import PRESETS, SERIES_ALONE, SegmentNetwork
 from .. import segment_export, segment_train
-from ..segment_tiles import NONE, LabelledRaster, predicted
+from ..segment_tiles import NONE, LabelledRaster, choosing, predicted
 from ..stopped import Stopped
 from . import kept
 
 STAGE = "Training the networks"
-BLOCK, EACH = 32, 7
-"""Pixels of the squares of which every so manieth chooses the best step."""
 
 
 def run(job: FitJob, tell: Tell, stopping: Callable[[], bool]) -> None:
@@ -94,6 +92,8 @@ def hidden(network: SegmentNetwork, features: np.ndarray) -> Iterator[None]:
     """
     bands = network.options["bands"]
     of = {"fine": features[:bands]}
+    if network.pairs:
+        of["ratios"] = np.array([features[a] or features[b] for a, b in network.pairs])
     if network.options["series"]:
         of["series"] = features[bands:].reshape(-1, network.options["series"]).all(0)
     scales = {name: getattr(network, f"{name}_std") for name in of}
@@ -113,6 +113,7 @@ def _plan(job: FitJob, folder: Path, ground: _Ground) -> segment_train.SegmentPl
     if "series" in ground.inputs:
         # Without the gate of the bands, which would have the map read the whole scene twice.
         made.update(series=ground.inputs["series"].shape[1], ratio=ground.ratio, gate=False)
+        made["heads"] = [*made["heads"], SERIES_ALONE]
     return segment_train.SegmentPlan(
         folder,
         made,
@@ -154,15 +155,7 @@ class _Ground:
     def without(self, part: int) -> LabelledRaster:
         """All but a part; squares of it choose the best step, none of which is the only one of a class."""
         labels = np.where((self.folds_at == part) & (part >= 0), NONE, self.labels)
-        row, col = np.indices(labels.shape) // BLOCK
-        chosen = ((row * 3 + col * 5) % EACH == 0) & (labels != NONE)
-        counts = np.bincount(labels[labels != NONE], minlength=self.classes)
-        left = np.bincount(labels[(labels != NONE) & ~chosen], minlength=self.classes)
-        scarce = 2 * left < counts
-        chosen &= ~scarce[np.maximum(labels, 0)]
-        if not chosen.any():  # all samples lie in a few squares: those that are learnt from choose, too
-            chosen = (labels != NONE) & ((np.indices(labels.shape).sum(0) % EACH) == 0)
-        return LabelledRaster(self.inputs, labels, chosen)
+        return LabelledRaster(self.inputs, labels, choosing(labels))
 
     def shares(self, network: Any, part: int) -> np.ndarray:
         """(samples of the part, classes) float32."""

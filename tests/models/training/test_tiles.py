@@ -89,13 +89,14 @@ def test_another_training_does_not_go_on_from_it(tmp_path):
 
 def test_a_hidden_input_decides_about_nothing_and_the_others_as_before():
     torch.manual_seed(1)
-    network = SegmentNetwork(2, 2, widths=(4, 4, 4, 4), series=2, ratio=2, temporal="gru").eval()
-    network.set_scales("fine", torch.tensor([0.3, 0.5]), torch.tensor([0.1, 0.2]))
+    more = {"series": 2, "ratio": 2, "temporal": "gru", "join": "alpha", "ratios": True, "pixel": 4}
+    network = SegmentNetwork(2, 3, widths=(4, 4, 4, 4), **more).eval()
+    network.set_scales("fine", torch.tensor([0.3, 0.5, 0.4]), torch.tensor([0.1, 0.2, 0.2]))
     given = tiles.segment_export.invented(network, dates=3)
     other = {name: one.clone() for name, one in given.items()}
     other["fine"][:, 1] += 0.2
     other["series"] += 0.5
-    features = np.array([False, True] + [True] * 6)
+    features = np.array([False, True, False] + [True] * 6)
     with torch.no_grad():
         before = network(**given)[0]
         assert not torch.allclose(before, network(**other)[0])
