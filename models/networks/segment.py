@@ -15,7 +15,7 @@ from .segment_series import JOINS, SeriesBranch, onto
 
 FINE = ("unet", "unet++", "pyramid", "multibranch", "none")
 ATTENTION = ("none", "gate", "channel")
-SERIES_ALONE = "series"
+SERIES_ALONE = "series_alone"
 HEADS = {"classes": 0, "boundary": 1, "distance": 1, SERIES_ALONE: 0}
 """Name to channels; the classes have as many as there are, and so has what the series alone says of them."""
 WIDTHS = (24, 32, 48, 64)

@@ -29,7 +29,7 @@ CONFIGURATIONS = {
     "a finer series": {**SLIM, **SERIES, "ratio": 1},
     "a ratio of three": {**SLIM, **SERIES, "ratio": 3},
     "windows": {**SLIM, **SERIES, "ratio": 2, "temporal": "window"},
-    "stsnet": {**SLIM, **SERIES, **PRESETS["stsnet"], "ratio": 2, "heads": ("classes", "series")},
+    "stsnet": {**SLIM, **SERIES, **PRESETS["stsnet"], "ratio": 2, "heads": ("classes", "series_alone")},
     "series alone": {**SLIM, **SERIES, "bands": 0, "fine": "none", "temporal": "conv3d"},
 }
 EACH = pytest.mark.parametrize("name", sorted(CONFIGURATIONS))
@@ -67,7 +67,7 @@ def test_takes_any_size_and_gives_each_head(name):
         with torch.no_grad():
             out = network(**x)
         rows, cols = (count * network.multiple for count in cells)
-        wanted = {"classes": 3, "boundary": 1, "distance": 1, "series": 3}
+        wanted = {"classes": 3, "boundary": 1, "distance": 1, "series_alone": 3}
         assert [tuple(one.shape) for one in out] == [
             (batch, wanted[head], rows, cols) for head in network.options["heads"]
         ]
@@ -186,7 +186,7 @@ def test_its_graph_computes_the_same_at_other_sizes(name):
         ({"bands": 0}, "without a fine image"),
         ({"classes": 1}, "2 classes or more"),
         ({"heads": ("boundary",)}, "the heads are classes"),
-        ({"heads": ("classes", "series")}, "what the series says alone"),
+        ({"heads": ("classes", "series_alone")}, "what the series says alone"),
     ],
 )
 def test_options_that_contradict_each_other_are_said(wrong, sentence):
