@@ -50,8 +50,9 @@ class Separable(nn.Sequential):
 
 
 def window_mean(x: Tensor, window: int = WINDOW) -> Tensor:
-    """The mean around each cell; beyond the border is nothing."""
-    return avg_pool2d(x, window, stride=1, padding=window // 2)
+    """The mean around each cell, of what lies within the border: a patch of training is hardly larger than
+    the window, and the mean must be the same in it and in a whole scene."""
+    return avg_pool2d(x, window, stride=1, padding=window // 2, count_include_pad=False)
 
 
 def window_max(x: Tensor, window: int = WINDOW) -> Tensor:
