@@ -9,6 +9,7 @@ from qgis.core import (
     QgsProcessingOutputFile,
     QgsProcessingOutputNumber,
     QgsProcessingOutputString,
+    QgsProcessingParameterBoolean,
     QgsProcessingParameterField,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterNumber,
@@ -23,6 +24,7 @@ from ..engine.door.train_classifier_job import (
     FOLDS,
     LEAF,
     MODELS,
+    OPTIONS,
     SPLITS,
     SUGGESTED,
     TREES,
@@ -140,7 +142,8 @@ class TrainClassifierAlgorithm(LandCoverAlgorithm):
         path = there[0] or (DRAFT if labels else "")
         wishes = self.shared(parameters, context, images, grid)
         model = self.choice(parameters, "MODEL", context)
-        options = {name: self.whole(parameters, name.upper(), context) for name in ("trees", "depth", "leaf")}
+        named = [name for name in ("trees", "depth", "leaf", "steps") if name in OPTIONS[model]]
+        options = {name: self.whole(parameters, name.upper(), context) for name in named}
         return TrainClassifierJob(
             self.text(parameters, "NAME", context) or suggested_name(model, path),
             path,
@@ -157,6 +160,7 @@ class TrainClassifierAlgorithm(LandCoverAlgorithm):
             every=self.whole(parameters, "EVERY", context),
             minutes=self.number(parameters, "MINUTES", context),
             suggested=self.whole(parameters, "SUGGESTED", context) or SUGGESTED,
+            resume=self.parameterAsBoolean(parameters, "RESUME", context),
             **paths,
         )
 
@@ -236,15 +240,28 @@ def _advanced():
         whole("EVERY", tr("Days between two looks"), tr("At a series; left out, its own dates are taken.")),
         explained(
             Number("MINUTES", tr("Minutes"), Number.Type.Double, optional=True),
-            tr("For trying what each input brings; left out, all are tried."),
+            tr(
+                "For trying what each input brings; left out, all are tried. Of a network for tiles: for "
+                "each of its trainings; left out, 5."
+            ),
             advanced=True,
         ),
         whole("TREES", tr("Trees"), tr("Of a forest; more are slower and seldom better."), TREES),
         whole("DEPTH", tr("Depth"), tr("Of a forest: steps down a tree at most."), DEPTH),
         whole("LEAF", tr("Samples in a leaf"), tr("Of a forest, at least."), LEAF),
         whole("SUGGESTED", tr("Points to label next"), tr("How many are looked for."), SUGGESTED),
+        whole("STEPS", tr("Steps"), tr("Of a network for tiles: so many of training, not minutes.")),
         *about_the_inputs(),
         *about_the_run(),
+        explained(
+            QgsProcessingParameterBoolean("RESUME", tr("Resume an unfinished training"), False),
+            tr(
+                "Of a network for tiles: goes on from the last checkpoint of the training of this name, if "
+                "it was cancelled, failed or lost its power. Images, samples and settings must be those of "
+                "that training."
+            ),
+            advanced=True,
+        ),
     )
 
 

@@ -11,6 +11,7 @@ from ..door.collection_source import CollectionSource
 from ..door.errors import JobError
 from ..door.jobs import ClassifyJob, TrainClassifierJob
 from ..door.train_classifier_job import (
+    BY_MEAN,
     DEPTH,
     EPOCHS,
     FOLDS,
@@ -68,6 +69,11 @@ def add_train_arguments(parser: argparse.ArgumentParser) -> None:
     add("--steps", type=int, metavar="N", help="of a network for tiles: so many of training, not --minutes")
     _add_trial(add)
     add("-o", "--output", metavar="FILE.onnx", help="the model file (default: among your own models)")
+    add(
+        "--resume",
+        action="store_true",
+        help="go on with the training of a network for tiles that was cancelled or killed",
+    )
     _add_run(add)
 
 
@@ -169,7 +175,7 @@ def train_job_of(options: argparse.Namespace) -> TrainClassifierJob:
             "gaps",
         ),
         *("every", "minutes", "suggestions", "suggested", "seed", "output", "report", "html"),
-        *("memory", "threads", "overwrite"),
+        *("memory", "threads", "overwrite", "resume"),
     )
     of_models = {name: getattr(options, name) for names in OPTIONS.values() for name in names}
     return TrainClassifierJob(
@@ -222,8 +228,9 @@ def tell_trained(finished: events.Finished) -> None:
     for row in accuracy["classes"]:
         cells = "  ".join(f"{_told(row[name]):>6}" for name in ("precision", "recall", "f1", "iou"))
         show(f"{row['class'][:24]:>24}  {row['pixels']:>8}  {cells}")
+    without = "the mean in the place of" if accuracy["inputs_by"] == BY_MEAN else "without"
     for row in accuracy["inputs"]:
-        show(f"without {row['input']}: macro_f1 {_told(row['without']['macro_f1'])}")
+        show(f"{without} {row['input']}: macro_f1 {_told(row['without']['macro_f1'])}")
     _tell_end(finished)
 
 

@@ -4700,8 +4700,8 @@
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
-            <source>For trying what each input brings; left out, all are tried.</source>
-            <translation>Um zu prüfen, was jede Eingabe beiträgt; ohne Angabe werden alle geprüft.</translation>
+            <source>For trying what each input brings; left out, all are tried. Of a network for tiles: for each of its trainings; left out, 5.</source>
+            <translation>Um zu prüfen, was jede Eingabe bringt; leer: alle werden geprüft. Bei einem Netz für Kacheln: für jedes seiner Trainings; leer: 5.</translation>
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
@@ -4742,6 +4742,26 @@
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
             <source>How many are looked for.</source>
             <translation>Wie viele gesucht werden.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Steps</source>
+            <translation>Schritte</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Of a network for tiles: so many of training, not minutes.</source>
+            <translation>Eines Netzes für Kacheln: so viele des Trainings, statt der Minuten.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Resume an unfinished training</source>
+            <translation>Unfertiges Training fortsetzen</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Of a network for tiles: goes on from the last checkpoint of the training of this name, if it was cancelled, failed or lost its power. Images, samples and settings must be those of that training.</source>
+            <translation>Bei einem Netz für Kacheln: setzt am letzten Sicherungspunkt des Trainings dieses Namens fort, falls es abgebrochen wurde, scheiterte oder der Strom ausfiel. Bilder, Stichproben und Einstellungen müssen die jenes Trainings sein.</translation>
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
@@ -4957,11 +4977,6 @@
             <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Decides what is drawn at random; left empty, 1.</source>
             <translation>Entscheidet, was zufällig gezogen wird; leer gelassen, 1.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/train_parameters.py</extracomment>
-            <source>Resume an unfinished training</source>
-            <translation>Unfertiges Training fortsetzen</translation>
         </message>
         <message>
             <extracomment>toolbox/train_parameters.py</extracomment>

@@ -4700,8 +4700,8 @@
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
-            <source>For trying what each input brings; left out, all are tried.</source>
-            <translation>Para probar qué aporta cada entrada; si se omite, se prueban todas.</translation>
+            <source>For trying what each input brings; left out, all are tried. Of a network for tiles: for each of its trainings; left out, 5.</source>
+            <translation>Para probar qué aporta cada entrada; vacío: se prueban todas. De una red para teselas: para cada uno de sus entrenamientos; vacío: 5.</translation>
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
@@ -4742,6 +4742,26 @@
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
             <source>How many are looked for.</source>
             <translation>Cuántos se buscan.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Steps</source>
+            <translation>Pasos</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Of a network for tiles: so many of training, not minutes.</source>
+            <translation>De una red para teselas: tantos de entrenamiento, en lugar de minutos.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Resume an unfinished training</source>
+            <translation>Reanudar un entrenamiento sin terminar</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Of a network for tiles: goes on from the last checkpoint of the training of this name, if it was cancelled, failed or lost its power. Images, samples and settings must be those of that training.</source>
+            <translation>De una red para teselas: continúa desde el último punto de control del entrenamiento de este nombre, si se canceló, falló o se quedó sin corriente. Las imágenes, las muestras y los ajustes deben ser los de ese entrenamiento.</translation>
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
@@ -4957,11 +4977,6 @@
             <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Decides what is drawn at random; left empty, 1.</source>
             <translation>Decide lo que se sortea; vacío, 1.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/train_parameters.py</extracomment>
-            <source>Resume an unfinished training</source>
-            <translation>Reanudar un entrenamiento sin terminar</translation>
         </message>
         <message>
             <extracomment>toolbox/train_parameters.py</extracomment>

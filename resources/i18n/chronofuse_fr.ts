@@ -4700,8 +4700,8 @@
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
-            <source>For trying what each input brings; left out, all are tried.</source>
-            <translation>Pour essayer ce qu'apporte chaque entrée ; sans lui, toutes sont essayées.</translation>
+            <source>For trying what each input brings; left out, all are tried. Of a network for tiles: for each of its trainings; left out, 5.</source>
+            <translation>Pour essayer ce qu'apporte chaque entrée ; vide : toutes sont essayées. D'un réseau pour tuiles : pour chacun de ses entraînements ; vide : 5.</translation>
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
@@ -4742,6 +4742,26 @@
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
             <source>How many are looked for.</source>
             <translation>Combien en sont cherchés.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Steps</source>
+            <translation>Pas</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Of a network for tiles: so many of training, not minutes.</source>
+            <translation>D'un réseau pour tuiles : autant d'entraînement, au lieu de minutes.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Resume an unfinished training</source>
+            <translation>Reprendre un entraînement inachevé</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Of a network for tiles: goes on from the last checkpoint of the training of this name, if it was cancelled, failed or lost its power. Images, samples and settings must be those of that training.</source>
+            <translation>D'un réseau pour tuiles : reprend au dernier point de contrôle de l'entraînement de ce nom, s'il a été annulé, a échoué ou a perdu le courant. Les images, les échantillons et les réglages doivent être ceux de cet entraînement.</translation>
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
@@ -4957,11 +4977,6 @@
             <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Decides what is drawn at random; left empty, 1.</source>
             <translation>Décide de ce qui est tiré au hasard ; vide, 1.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/train_parameters.py</extracomment>
-            <source>Resume an unfinished training</source>
-            <translation>Reprendre un entraînement inachevé</translation>
         </message>
         <message>
             <extracomment>toolbox/train_parameters.py</extracomment>

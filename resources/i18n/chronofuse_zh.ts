@@ -4700,8 +4700,8 @@
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
-            <source>For trying what each input brings; left out, all are tried.</source>
-            <translation>用于检验每项输入的贡献；省略则全部检验。</translation>
+            <source>For trying what each input brings; left out, all are tried. Of a network for tiles: for each of its trainings; left out, 5.</source>
+            <translation>用于检验每项输入的作用；留空则全部检验。对于分块网络：为每次训练的时间；留空则为 5。</translation>
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
@@ -4742,6 +4742,26 @@
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
             <source>How many are looked for.</source>
             <translation>寻找多少个。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Steps</source>
+            <translation>步数</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Of a network for tiles: so many of training, not minutes.</source>
+            <translation>对于分块网络：训练的步数，代替分钟数。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Resume an unfinished training</source>
+            <translation>继续未完成的训练</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Of a network for tiles: goes on from the last checkpoint of the training of this name, if it was cancelled, failed or lost its power. Images, samples and settings must be those of that training.</source>
+            <translation>对于分块网络：如果该名称的训练被取消、失败或断电，则从最后一个检查点继续。影像、样本和设置必须与该次训练相同。</translation>
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
@@ -4957,11 +4977,6 @@
             <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Decides what is drawn at random; left empty, 1.</source>
             <translation>决定随机抽取的内容；留空时为 1。</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/train_parameters.py</extracomment>
-            <source>Resume an unfinished training</source>
-            <translation>继续未完成的训练</translation>
         </message>
         <message>
             <extracomment>toolbox/train_parameters.py</extracomment>

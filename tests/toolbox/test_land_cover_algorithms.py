@@ -94,6 +94,14 @@ def test_what_is_missing_is_said_in_the_words_of_the_form(provider, image):
     assert not good and "'Field to hold out by'" in why
 
 
+def test_a_network_for_tiles_is_not_given_what_a_forest_is(provider, image):
+    train, context = provider.algorithm("train_classifier"), QgsProcessingContext()
+    given = {"LABELS": image, "IMAGES": [image], "MODEL": "unet", "TREES": 50, "STEPS": 9, "RESUME": True}
+    assert train.checkParameterValues(given, context) == (True, "")
+    good, why = train.checkParameterValues({**given, "MODEL": "forest"}, context)
+    assert not good and "forest is trained in one go" in why and "--" not in why
+
+
 def test_both_stand_in_the_group_of_maps(provider):
     for name in ("classify", "train_classifier"):
         assert provider.algorithm(name).groupId() == "maps" and provider.algorithm(name).group()
