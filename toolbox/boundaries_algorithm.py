@@ -94,9 +94,8 @@ class BoundariesAlgorithm(EngineAlgorithm):
 
     def prepareAlgorithm(self, parameters, context, feedback):
         self.layers = self.rasters(parameters, "LAYERS", context)
-        self.beside = {
-            name: self.raster(parameters, name.upper(), context) for name in ("reference", "dem")
-        }
+        self.reference = self.raster(parameters, "REFERENCE", context)
+        self.dem = self.raster(parameters, "DEM", context)
         return True
 
     def processAlgorithm(self, parameters, context, feedback):
@@ -123,7 +122,8 @@ class BoundariesAlgorithm(EngineAlgorithm):
         return BoundariesJob(
             water_parameters.sources(self, parameters, context, self.layers),
             min_area=self.number(parameters, "MIN_AREA", context),
-            **self.beside,
+            reference=self.reference,
+            dem=self.dem,
             **given,
             **paths,
         )

@@ -332,7 +332,7 @@ def test_the_command_line_takes_every_wish():
         "--images fine --html p.html --report r.json --memory 512 --tile 64 --threads 1 --overwrite"
     )
     job = boundaries_command.job_of(main._options(words.split()))
-    moved = "boundaries a.tif -o b.gpkg --reference fine.tif --dem dem.tif".split()
+    moved = ["boundaries", "a.tif", "-o", "b.gpkg", "--reference", "fine.tif", "--dem", "dem.tif"]
     assert boundaries_command.job_of(main._options(moved)).inputs == {
         "images 1": "a.tif",
         "reference": "fine.tif",

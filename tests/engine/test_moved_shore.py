@@ -1,4 +1,4 @@
-"""`chronofuse boundaries --reference`: the shore of a fused image is moved from where a fine image shows it."""
+"""`chronofuse boundaries --reference`: the shore of a fused image, moved from where a fine image shows it."""
 
 import json
 from types import SimpleNamespace

@@ -99,8 +99,8 @@ def moved(
     path = folder / "moved-shore.tif"
     mover.write(path, rises, step)
     own = {one.name: getattr(fused, one.name) for one in fields(WaterSource)}
-    told = [float(np.median([getattr(one, end) for one in rises.values()])) for end in ("value", "low", "high")]
-    about = Moved(*told, "px" if dem is None else "m", len(rises), mover.ratio)
+    rise, low, high = np.median([(one.value, one.low, one.high) for one in rises.values()], axis=0).tolist()
+    about = Moved(rise, low, high, "px" if dem is None else "m", len(rises), mover.ratio)
     return MovedSource(**own, field_path=str(path)), about
 
 
@@ -177,10 +177,10 @@ class _Mover:
         )
         for _, window in self.blocks():
             part, wide = self._part(window)
-            rises = self._between(net, wide)
+            between = self._between(net, wide)
             inner = window.inside(wide)
-            field = np.where(np.isfinite(part.after), moving.field_of(part, rises[0], self.ratio), np.nan)
-            for number, band in enumerate((field, moving.sureness(part, rises)), 1):
+            field = np.where(np.isfinite(part.after), moving.field_of(part, between[0], self.ratio), np.nan)
+            for number, band in enumerate((field, moving.sureness(part, between)), 1):
                 dataset.GetRasterBand(number).WriteArray(band[inner], window.x, window.y)
             step(0.5 / self.count)
         dataset = None
@@ -191,7 +191,8 @@ class _Mover:
         rows, columns = -(-self.grid.height // self.side), -(-self.grid.width // self.side)
         net, missing = np.zeros((3, rows, columns)), np.ones((rows, columns), bool)
         for place, rise in rises.items():
-            net[(slice(None), *place)] = rise.value, rise.low, rise.high
+            row, column = place
+            net[:, row, column] = rise.value, rise.low, rise.high
             missing[place] = False
         _, nearest = ndimage.distance_transform_edt(missing, return_indices=True)
         return net[:, nearest[0], nearest[1]]

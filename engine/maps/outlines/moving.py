@@ -199,9 +199,7 @@ def misfit_of(part: Part, inner: tuple[slice, slice], ratio: float) -> Optional[
     water, dry = (float(np.median(part.before[where])) for where in (wet, beside))
     step = max(1, round(ratio / CELLS))
     blurred = _Blurred(known[inner], step, BLUR * ratio / step)
-    before, change = (
-        np.where(known, one, 0.0)[inner] for one in (part.before, part.after - part.before)
-    )
+    before, change = (np.where(known, one, 0.0)[inner] for one in (part.before, part.after - part.before))
     target = blurred.of(change)
     low, high = np.quantile(part.height[wet], 0.02), np.quantile(part.height[land], 0.95)
     rises = np.unique(np.append(np.linspace(low, high, STEPS), 0.0))

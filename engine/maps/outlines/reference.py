@@ -100,7 +100,11 @@ class Reference:
         unit = "m" if one.unit == "m" else "pixels"
         said = [
             f"The shore of '{name}' was moved: the water "
-            + (f"rose by {one.rise:.2f} {unit}" if one.unit == "m" else f"reaches {one.rise:+.2f} {unit} further")
+            + (
+                f"rose by {one.rise:.2f} {unit}"
+                if one.unit == "m"
+                else f"reaches {one.rise:+.2f} {unit} further"
+            )
             + f" in the middle of {one.blocks} parts of the image ({one.low:.2f} to {one.high:.2f})."
         ]
         if one.unit != "m" and abs(one.rise) > 1:
