@@ -71,8 +71,8 @@ def of_levels(dates: Sequence[tuple[str, str]], levels: Sequence[Level]) -> list
     fixed = [one for one in levels if one.threshold.how == FIXED]
     if fixed:
         said.append(
-            f"{len(fixed)} of {len(levels)} dates ({named(dates, FIXED)}) show {_kinds(fixed)}, as far as two "
-            f"modes of {fixed[0].rule.upper()} go, and a threshold between them can't be found: "
+            f"{len(fixed)} of {len(levels)} dates ({named(dates, FIXED)}) show {_kinds(fixed)}, as far as "
+            f"two modes of {fixed[0].rule.upper()} go, and a threshold between them can't be found: "
             f"{fixed[0].told:g}{_unit(fixed[0])} was taken, the usual one (--threshold sets another). Their "
             "areas alone tell no drought and no flood: look at the images."
         )
