@@ -17,12 +17,12 @@ from .change_run import Result, RowFile, Run, legend_figures, overview
 from .door.change_job import BAND, ChangeJob
 from .door.errors import AllNodataError
 from .door.value import Figures
-from .maps.changes.areas import HECTARE, row_areas
 from .maps.changes.overview import Overview
 from .maps.changes.patches import GAP, Patches
 from .maps.changes.thresholds import Unchanged, unchanged_of
 from .maps.changes.transitions import hectares_text
 from .raster.grid import Grid, Window
+from .raster.ground import HECTARE, row_areas
 from .raster.legend import Legend
 from .raster.readers import Image
 from .seasons.series import index_values, of_index

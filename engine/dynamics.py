@@ -33,12 +33,12 @@ from .maps.outlines.class_source import ClassSource
 from .maps.outlines.curve import Row
 from .maps.outlines.dated import DatedSource, Reader
 from .maps.outlines.dynamics_remarks import remarks_on
-from .maps.outlines.ground import ground_of
 from .maps.outlines.levels import Level, level_of_image, settled, source_at
 from .maps.outlines.opening import Asked, Chosen, Source
 from .maps.outlines.rows import plain_row, rows_of
 from .raster import handles, scratch, space
 from .raster.grid import Grid, Window, windows
+from .raster.ground import ground_of
 from .raster.readers import Image, described
 from .raster.thumbnails import thumbnail
 from .raster.writers import Raster, RasterWriter

@@ -12,6 +12,7 @@ from qgis.core import (
     QgsProcessingOutputNumber,
     QgsProcessingOutputVectorLayer,
     QgsProcessingParameterNumber,
+    QgsProcessingParameterRasterLayer,
     QgsProcessingParameterVectorDestination,
     QgsVectorLayer,
 )
@@ -74,6 +75,7 @@ class BoundariesAlgorithm(EngineAlgorithm):
             *water_parameters.images(one_raster=True),
             *water_parameters.rule(RULES),
             *_shape(),
+            *_reference(),
             *water_parameters.advanced(),
             *_destinations(),
         )
@@ -86,11 +88,14 @@ class BoundariesAlgorithm(EngineAlgorithm):
         self.addOutput(QgsProcessingOutputNumber("AREA", tr("Mean area of the dates (square metres)")))
 
     def refusal(self, parameters, context):
-        self._job(parameters, context, self.rasters(parameters, "LAYERS", context), output=DRAFT)
+        self.prepareAlgorithm(parameters, context, None)
+        self._job(parameters, context, output=DRAFT)
         return ""
 
     def prepareAlgorithm(self, parameters, context, feedback):
         self.layers = self.rasters(parameters, "LAYERS", context)
+        self.reference = self.raster(parameters, "REFERENCE", context)
+        self.dem = self.raster(parameters, "DEM", context)
         return True
 
     def processAlgorithm(self, parameters, context, feedback):
@@ -99,7 +104,7 @@ class BoundariesAlgorithm(EngineAlgorithm):
             "html": self.parameterAsFileOutput(parameters, "REPORT_HTML", context) or None,
             "report": self.parameterAsFileOutput(parameters, "REPORT", context) or None,
         }
-        job = translated(lambda: self._job(parameters, context, self.layers, **paths), self.in_words)
+        job = translated(lambda: self._job(parameters, context, **paths), self.in_words)
         finished = run(job, feedback, self.in_words)
         done, figures = finished.first.outputs, finished.first.figures
         for note in figures["notes"]:
@@ -112,11 +117,13 @@ class BoundariesAlgorithm(EngineAlgorithm):
         }
         return {**found, "POLYGON_COUNT": figures["polygons"], "AREA": figures["area_m2"]}
 
-    def _job(self, parameters, context, layers: list[str], **paths) -> BoundariesJob:
+    def _job(self, parameters, context, **paths) -> BoundariesJob:
         given = water_parameters.wishes(self, parameters, context)
         return BoundariesJob(
-            water_parameters.sources(self, parameters, context, layers),
+            water_parameters.sources(self, parameters, context, self.layers),
             min_area=self.number(parameters, "MIN_AREA", context),
+            reference=self.reference,
+            dem=self.dem,
             **given,
             **paths,
         )
@@ -156,6 +163,22 @@ def _shape():
             ),
         ),
         water_parameters.smooth(),
+    )
+
+
+def _reference():
+    return (
+        explained(
+            QgsProcessingParameterRasterLayer("REFERENCE", tr("Fine image of the pair"), optional=True),
+            tr(
+                "For one image that was fused from one pair: the shore is taken from the fine image of the "
+                "pair and moved by what changed since. A fused image alone keeps the shore of its pair."
+            ),
+        ),
+        explained(
+            QgsProcessingParameterRasterLayer("DEM", tr("Heights (DEM)"), optional=True),
+            tr("Over which the shore moves; left out, it moves alike on all sides."),
+        ),
     )
 
 

@@ -22,6 +22,8 @@ MAP = 620.0
 """The longer side of the map, in units of the drawing."""
 MOST_ROWS = 2000
 WATER = "#0072B2"
+HOWS = {"otsu": "by Otsu", "fixed": "the usual one: the date shows none", "given": "as given"}
+"""How a threshold was found, in words."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,8 @@ def outlines_page(
         legend=_legend(figures, legend),
         chart=_chart(figures["dates"]),
         hectares=hectares,
+        hows=HOWS,
+        has_untold=any(row.get("how") == "fixed" for row in figures["dates"]),
         chronofuse=__version__,
     )
 
@@ -73,6 +77,11 @@ def hectares(square_metres: float) -> str:
     """An area in words."""
     value = square_metres / 1e4
     return f"{value:,.0f}" if value >= 100 else f"{value:.3g}"
+
+
+def untold(row: Mapping[str, Any]) -> str:
+    """What is told of a date beside its area, where its threshold is not its own."""
+    return ", by the usual threshold" if row.get("how") == "fixed" else ""
 
 
 def _layer(
@@ -119,7 +128,10 @@ def _chart(rows: Sequence[Mapping[str, Any]]) -> Optional[area_chart.AreaChart]:
     if len(dated) < 2:
         return None
     values = [row["area_m2"] / 1e4 for row in dated]
-    words = [f"{row['date']}: {hectares(row['area_m2'])} ha, {row['polygons']} polygons" for row in dated]
+    words = [
+        f"{row['date']}: {hectares(row['area_m2'])} ha, {row['polygons']} polygons{untold(row)}"
+        for row in dated
+    ]
     nothing = [None] * len(dated)
     return area_chart.chart(
         [row["date"] for row in dated],
@@ -128,5 +140,5 @@ def _chart(rows: Sequence[Mapping[str, Any]]) -> Optional[area_chart.AreaChart]:
         nothing,
         "ha",
         words,
-        [row["clear_share"] >= 0.95 for row in dated],
+        [area_chart.kind_of(row.get("how", ""), row["clear_share"] >= 0.95) for row in dated],
     )

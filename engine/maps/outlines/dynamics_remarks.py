@@ -9,7 +9,7 @@ from ...door.boundaries_job import CLASS
 from ...door.plain_text import listed
 from .curve import FEWEST, HECTARE, LEAST_SEEN, SHORTEST, Row, Trend
 from .dated import DatedSource
-from .levels import FIXED, OF_OTHERS
+from .remarks import of_levels
 
 NAMED = 3
 
@@ -37,21 +37,8 @@ def _days(rows: Sequence[Row]) -> str:
 
 
 def _of_thresholds(dates: Sequence[DatedSource]) -> list[str]:
-    levels = [one.level for one in dates if one.level is not None]
-    fixed = [one for one in levels if one.threshold.how == FIXED]
-    others = [one for one in levels if one.threshold.how == OF_OTHERS]
-    said = []
-    if fixed:
-        said.append(
-            f"{len(fixed)} of {len(levels)} dates show water alone or land alone, and a threshold between "
-            f"the two can't be found: the usual one was taken ({fixed[0].rule.upper()} {fixed[0].told:g})."
-        )
-    if others:
-        said.append(
-            f"{len(others)} of {len(levels)} dates do not show both water and land: the middle threshold of "
-            f"the other dates was taken there ({others[0].rule.upper()} {others[0].told:g})."
-        )
-    return said
+    known = [(str(one.day), one.level) for one in dates if one.level is not None]
+    return of_levels([(day, level.threshold.how) for day, level in known], [level for _, level in known])
 
 
 def _of_what_is_seen(rows: Sequence[Row]) -> list[str]:

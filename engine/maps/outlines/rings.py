@@ -10,8 +10,8 @@ from typing import Any, Optional
 
 import numpy as np
 
+from ...raster.ground import Ground
 from . import tracing
-from .ground import Ground
 from .tracing import OUTSIDE
 
 POINT = np.dtype([("x", "f8"), ("y", "f8"), ("other", "u2"), ("sure", "f4")])
