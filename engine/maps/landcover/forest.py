@@ -49,18 +49,12 @@ class Forest:
     def probabilities(self, values: np.ndarray, threads: int = 1) -> np.ndarray:
         """(classes, pixels) float32 of (features, pixels) float32; NaN where a feature is missing."""
         pixels = values.shape[1]
+        bits = np.ascontiguousarray(values, np.float32).view(np.int32)
         out = np.empty((self.classes, pixels), np.float32)
 
         def part(begin: int) -> None:
-            here = slice(begin, begin + TOGETHER)
-            some = np.ascontiguousarray(values[:, here])
-            found = np.empty((self.classes, some.shape[1]), np.float32)
-            whole = tree_kernels.ordered(some)
-            tree_kernels.votes(whole, self.nodes, self.leaves, self.roots, self.depths, found)
-            missing = ~np.isfinite(some).all(axis=0)
-            if missing.any():
-                found[:, missing] = np.nan
-            out[:, here] = found
+            end = min(begin + TOGETHER, pixels)
+            tree_kernels.votes(bits, self.nodes, self.leaves, self.roots, self.depths, begin, end, out)
 
         starts = range(0, pixels, TOGETHER)
         if threads == 1 or len(starts) == 1:
@@ -111,12 +105,26 @@ def _forest(arrays: dict[str, np.ndarray], features: int, classes: int) -> Fores
         raise ValueError(f"it looks at feature {int(feature.max())}, and there are {features}")
     leaves = _leaves(arrays, starts, place, classes)
     at = np.arange(tree.size)
-    packed = tree_kernels.packed(
-        np.where(is_leaf, np.float32(np.inf), value[order].astype(np.float32)),
-        np.where(is_leaf, at, child),
-        np.where(is_leaf, 0, feature[order]),
+    thresholds = np.where(is_leaf, np.float32(np.inf), value[order].astype(np.float32))
+    packed = tree_kernels.packed(thresholds, np.where(is_leaf, at, child), np.where(is_leaf, 0, feature[order]))
+    return _rounded(Forest(packed, leaves, starts.astype(np.int64), depths, features))
+
+
+def _rounded(forest: Forest) -> Forest:
+    """The forest with trees behind it that add nothing, as many as the kernel takes together: roots of no
+    steps, at a leaf of zeros."""
+    more = -len(forest.roots) % tree_kernels.TOGETHER
+    if not more:
+        return forest
+    nothing = len(forest.nodes)
+    leaf = tree_kernels.packed(np.array([np.inf]), np.array([nothing]), np.array([0]))
+    return Forest(
+        np.concatenate([forest.nodes, leaf]),
+        np.concatenate([forest.leaves, np.zeros((1, forest.classes), np.float32)]),
+        np.append(forest.roots, [nothing] * more),
+        np.append(forest.depths, [0] * more),
+        forest.features,
     )
-    return Forest(packed, leaves, starts.astype(np.int64), depths, features)
 
 
 def _leaves(arrays: dict[str, np.ndarray], starts: np.ndarray, place: np.ndarray, classes: int) -> np.ndarray:
