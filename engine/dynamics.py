@@ -26,6 +26,7 @@ from .door.dynamics_job import BANDS
 from .door.errors import AllNodataError, ChronofuseError, GridMismatchError, SeriesError
 from .door.jobs import DynamicsJob
 from .door.outputs import Outputs, os_errors
+from .door.plain_text import many
 from .door.value import Figures
 from .door.version import __version__
 from .maps.outlines import curve, opening, states, tiles
@@ -236,7 +237,8 @@ class _Run:
             pipeline.run(list(windows(grid.width, grid.height, side)), read, counted, write, depth=1)
         if not sums[:, 4].any():
             raise AllNodataError(
-                f"No pixel is valid on any of {len(dates)} dates: check the masks and the nodata values."
+                f"No pixel is valid on any of {many(len(dates), 'date')}: check the masks and the nodata "
+                "values."
             )
         with progress.stage(FINISHING, strips.count) as step:
             self._write_raster(raster, strips, step)

@@ -10,6 +10,7 @@ from ..door.collection_source import CollectionSource
 from ..door.errors import JobError
 from ..door.invert_job import DAYS, FORMULAS, MODELS, PLS
 from ..door.jobs import InvertJob
+from ..door.plain_text import many
 from .terminal import figure, show
 
 
@@ -88,9 +89,9 @@ def tell(finished: events.Finished) -> None:
     held = figures["held_out"]
     if held:
         show(
-            f"held out, {held['groups']} groups in {held['folds']} folds: R2 {held['r2']:.3f}, RMSE "
-            f"{held['rmse']:.4g} "
-            f"(the mean alone {held['mean_rmse']:.4g}); {100 * held['coverage']:.0f} % within the deviation"
+            f"held out, {many(held['groups'], 'group')} in {many(held['folds'], 'fold')}: R2 "
+            f"{held['r2']:.3f}, RMSE {held['rmse']:.4g} (the mean alone {held['mean_rmse']:.4g}); "
+            f"{100 * held['coverage']:.0f} % within the deviation"
         )
     for name, limits in figures["bands"].items():
         if limits:

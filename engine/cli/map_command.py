@@ -10,6 +10,7 @@ from ..door import events
 from ..door.collection_source import CollectionSource
 from ..door.errors import JobError
 from ..door.jobs import ClassifyJob, TrainClassifierJob
+from ..door.plain_text import many
 from ..door.train_classifier_job import (
     DEPTH,
     EPOCHS,
@@ -211,8 +212,8 @@ def tell_trained(finished: events.Finished) -> None:
     figures = finished.first.figures
     accuracy, split = figures["accuracy"], figures["held_out"]
     show(
-        f"{figures['model']}: {figures['kind']} of {figures['samples']['pixels']} pixels, held out by "
-        f"{split['by']} in {split['folds']} parts"
+        f"{figures['model']}: {figures['kind']} of {many(figures['samples']['pixels'], 'pixel')}, held out "
+        f"by {split['by']} in {many(split['folds'], 'part')}"
     )
     numbers = {name: accuracy[name] for name in ("overall_accuracy", "macro_f1", "mean_iou", "kappa")}
     show("  ".join(f"{name} {_told(value)}" for name, value in numbers.items()))

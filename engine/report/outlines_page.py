@@ -10,6 +10,7 @@ import numpy as np
 from matplotlib import colormaps
 from matplotlib.colors import to_hex
 
+from ..door.plain_text import many
 from ..door.value import Figures
 from ..door.version import __version__
 from . import area_chart
@@ -119,7 +120,9 @@ def _chart(rows: Sequence[Mapping[str, Any]]) -> Optional[area_chart.AreaChart]:
     if len(dated) < 2:
         return None
     values = [row["area_m2"] / 1e4 for row in dated]
-    words = [f"{row['date']}: {hectares(row['area_m2'])} ha, {row['polygons']} polygons" for row in dated]
+    words = [
+        f"{row['date']}: {hectares(row['area_m2'])} ha, {many(row['polygons'], 'polygon')}" for row in dated
+    ]
     nothing = [None] * len(dated)
     return area_chart.chart(
         [row["date"] for row in dated],

@@ -154,7 +154,7 @@ def test_what_is_of_no_use_is_left_out_and_said(ask, table):
     assert {row["factor"] for row in got.table} == {"soil", "rain", "rare"}
     assert "same is x everywhere: left out" in notes and "each has 57 classes in 57 rows" in notes
     assert "gone has no value anywhere" in notes and "rain in 3" in notes
-    assert "rare: 1 of its classes have a single member (alone)" in notes
+    assert "rare: 1 of its classes has a single member (alone)" in notes
 
 
 def test_three_hundred_classes_of_many_rows_are_told(ask, table):

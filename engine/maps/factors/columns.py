@@ -8,7 +8,7 @@ import numpy as np
 
 from ...door.drivers_job import DriversJob
 from ...door.errors import FactorsError
-from ...door.plain_text import cut, listed
+from ...door.plain_text import agreed, cut, listed, many
 from ...points import fields
 from ...points import places as points
 from . import rasters
@@ -26,7 +26,7 @@ class Columns:
     factors: dict[str, np.ndarray]
     """What a factor is called to its (rows,) numbers or texts; none is missing."""
     unit: str
-    """What a row is."""
+    """What a row is, in the singular."""
     notes: list[str] = field(default_factory=list)
 
 
@@ -46,7 +46,7 @@ def _of_places(job: DriversJob) -> Columns:
     known = {name.lower() for name in names}
     as_fields = [name for name in job.factors if name.lower() in known]
     columns = fields.columns_of(str(job.places), job.layer, [job.response, *as_fields])
-    response, notes, unit = columns.pop(job.response), [], "rows"
+    response, notes, unit = columns.pop(job.response), [], "row"
     as_rasters = [name for name in job.factors if name not in columns]
     for path in as_rasters:
         _require_file(path, str(job.places), names)
@@ -54,9 +54,10 @@ def _of_places(job: DriversJob) -> Columns:
         asked = points.read_places(str(job.places), job.layer, None, job.crs)
         if len(asked.all) != len(response):
             raise FactorsError(
-                f"'{job.places}' has {len(response)} rows and {len(asked.all)} places: give each row a place."
+                f"'{job.places}' has {many(len(response), 'row')} and {many(len(asked.all), 'place')}: give "
+                "each row a place."
             )
-        unit = "points" if asked.are_points else "zones"
+        unit = "point" if asked.are_points else "zone"
         for path in as_rasters:
             image, note = rasters.opened(path, "The factor")
             values = rasters.at_places(image, asked)
@@ -90,7 +91,7 @@ def _of_rasters(job: DriversJob) -> Columns:
         notes += [note] if note else []
     notes.append("Neighbouring pixels are alike, so that p is smaller than of as many independent places.")
     values = rasters.over(response, response.grid, columns, rows)
-    return Columns(values, _named(factors), "pixels", notes)
+    return Columns(values, _named(factors), "pixel", notes)
 
 
 def _named(factors: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
@@ -120,14 +121,16 @@ def _complete(read: Columns) -> Columns:
     lost = {name: int(one.sum()) for name, one in gone.items() if one.any()}
     if lost:
         told = listed([f"{name} in {count}" for name, count in lost.items()])
+        gone_rows = int((~whole).sum())
         notes.append(
-            f"{int((~whole).sum())} of {len(whole)} {read.unit} are left out, for something is "
-            f"missing: {told}."
+            f"{gone_rows} of {many(len(whole), read.unit)} {agreed(gone_rows, 'is', 'are')} left out, for "
+            f"something is missing: {told}."
         )
-    if whole.sum() < FEWEST:
+    there = int(whole.sum())
+    if there < FEWEST:
         raise FactorsError(
-            f"{int(whole.sum())} of {len(whole)} {read.unit} have a response and all factors, and {FEWEST} "
-            "are needed: give more, or leave out a factor that is mostly missing."
+            f"{there} of {many(len(whole), read.unit)} {agreed(there, 'has', 'have')} a response and all "
+            f"factors, and {FEWEST} are needed: give more, or leave out a factor that is mostly missing."
         )
     factors = {name: values[whole] for name, values in kept.items()}
     return Columns(read.response[whole], factors, read.unit, [*read.notes, *notes])

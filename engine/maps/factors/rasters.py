@@ -9,6 +9,7 @@ import numpy as np
 
 from ...align import crs
 from ...door.errors import NoOverlapError
+from ...door.plain_text import none_of
 from ...points import footprints
 from ...points.places import Places
 from ...raster import handles
@@ -87,7 +88,7 @@ def at_places(image: Image, places: Places) -> np.ndarray:
     found = footprints.footprints_of(known, image.grid)
     if not found.cells:
         raise NoOverlapError(
-            f"None of the {len(places.all)} places lies in {image.role.replace('The', 'the', 1)} "
+            f"{none_of(len(places.all), 'place')} lies in {image.role.replace('The', 'the', 1)} "
             f"'{image.path}' ({image.grid.describe()}): check the coordinate reference system of the places "
             "(--crs)."
         )

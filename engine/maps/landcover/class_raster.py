@@ -9,6 +9,7 @@ import numpy as np
 from osgeo import gdal
 
 from ...door.errors import ClassesError
+from ...door.plain_text import many
 from ...raster.grid import Grid, Window, windows
 from ...raster.handles import File
 from ...raster.legend import Legend, read_legend
@@ -50,7 +51,7 @@ def require_few(classes: Collection[int], path: str) -> None:
     """Raises ClassesError for more classes than a model learns."""
     if len(classes) > MOST_CLASSES:
         raise ClassesError(
-            f"The samples '{path}' have {len(classes)} classes, and a map has at most {MOST_CLASSES}: "
+            f"The samples '{path}' have {many(len(classes), 'class')}, and a map has at most {MOST_CLASSES}: "
             "reclassify them (Reclassify by table in QGIS)."
         )
 

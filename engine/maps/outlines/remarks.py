@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, Optional
 
-from ...door.plain_text import listed
+from ...door.plain_text import agreed, listed, many
 from .drawing import Drawn
 from .levels import FIXED, OF_OTHERS, Level
 
@@ -55,7 +55,8 @@ def _of_kind(rows: Sequence[dict[str, Any]], levels: Sequence[Level]) -> list[st
     if fixed:
         wet = sum(one.share_above > 0.5 for one in fixed)
         kinds = {0: "land alone", len(fixed): "water alone"}.get(wet, "water alone or land alone")
-        where = "The scene shows" if len(levels) == 1 else f"{len(fixed)} of {len(levels)} dates show"
+        show = agreed(len(fixed), "shows", "show")
+        where = "The scene shows" if len(levels) == 1 else f"{len(fixed)} of {len(levels)} dates {show}"
         said.append(
             f"{where} {kinds}, as far as two modes of {fixed[0].rule.upper()} go, and a threshold between "
             f"them can't be found: {fixed[0].told:g}{_unit(fixed[0])} was taken, the usual one (--threshold "
@@ -64,8 +65,9 @@ def _of_kind(rows: Sequence[dict[str, Any]], levels: Sequence[Level]) -> list[st
     others = [one for one in levels if one.threshold.how == OF_OTHERS]
     if others:
         said.append(
-            f"{len(others)} of {len(levels)} dates do not show both water and land: the middle threshold of "
-            f"the other dates was taken there ({others[0].told:g}{_unit(others[0])})."
+            f"{len(others)} of {many(len(levels), 'date')} {agreed(len(others), 'does', 'do')} not show "
+            "both water and land: the middle threshold of the other dates was taken there "
+            f"({others[0].told:g}{_unit(others[0])})."
         )
     return said
 
@@ -91,5 +93,6 @@ def _empty(rows: Sequence[dict[str, Any]], rule: str) -> list[str]:
         return [f"There is {what} in the scene: the layers are empty."]
     named = listed([str(day) for day in without[:NAMED]])
     return [
-        f"{len(without)} of {len(rows)} dates have {what} ({named}{', ...' if len(without) > NAMED else ''})."
+        f"{len(without)} of {many(len(rows), 'date')} {agreed(len(without), 'has', 'have')} {what} "
+        f"({named}{', ...' if len(without) > NAMED else ''})."
     ]

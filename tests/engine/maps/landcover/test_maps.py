@@ -296,7 +296,7 @@ def test_medians_stand_for_what_is_missing_where_that_is_asked_for(place, tmp_pa
     [
         ({"field": "height"}, errors.PlacesError, "has no field 'height'"),
         ({"field": None}, errors.ClassesError, "the field that holds their classes was not"),
-        ({"samples": "far.gpkg"}, errors.NoOverlapError, "None of the 1 samples lies in the images"),
+        ({"samples": "far.gpkg"}, errors.NoOverlapError, "No sample lies in the images"),
         ({"samples": "one.gpkg"}, errors.ClassesError, "two classes with at least 5 pixels"),
         ({"samples": "gone.gpkg"}, errors.MissingFileError, "does not exist"),
         ({"samples": "heights.tif", "field": None}, errors.ClassesError, "holds fractions (Float32)"),
