@@ -24,7 +24,7 @@ from .door.version import __version__
 from .points import dated, footprints, places, table
 from .points.dated import Dated, Day
 from .points.footprints import Footprints
-from .points.places import Places
+from .points.places import Places, crs_assumed
 from .points.sampling import Sampler, Values
 from .raster import handles
 from .raster.bands import REFLECTANCES
@@ -105,9 +105,7 @@ class _Ground:
         grids = list(dict.fromkeys(image.grid for image in every))
         if not asked.crs:
             asked = Places(asked.all, grids[0].crs)
-            self.notes.append(
-                "The places' file says no coordinate reference system: that of the images is taken."
-            )
+            self.notes.append(crs_assumed("places'"))
         self._asked, self._lock = asked, threading.Lock()
         self._known = {grid: footprints.footprints_of(asked, grid) for grid in grids}
         if len(grids) > 1:

@@ -119,10 +119,16 @@ class _Run:
         )
         count = len({image.day for image in chosen.images})
         if count < FEWEST:
-            reach = f"; the series goes from {every[0].day} to {every[-1].day}" if every else ""
+            there = f"There {'is one date' if count == 1 else 'are no dates'}"
+            if len({image.day for image in every}) >= FEWEST:
+                raise SeriesError(
+                    f"{there} from {first or every[0].day} to {last or every[-1].day}, and dynamics need "
+                    f"{FEWEST} at least; the series goes from {every[0].day} to {every[-1].day}: give other "
+                    "dates (--from, --to)."
+                )
             raise SeriesError(
-                f"There {'is one date' if count == 1 else 'are no dates'}, and dynamics need {FEWEST} at "
-                f"least{reach}: give more images, with their dates in their names or in a table."
+                f"{there}, and dynamics need {FEWEST} at least: give more images, with their dates in their "
+                "names or in a table."
             )
         self.notes += [
             without_secrets(note).replace("The outlines are", "The curve is") for note in chosen.notes

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 from typing import Any, Callable
 
 from ..door import events
@@ -10,7 +11,7 @@ from ..door.collection_source import CollectionSource
 from ..door.errors import JobError
 from ..door.invert_job import DAYS, FORMULAS, MODELS, PLS
 from ..door.jobs import InvertJob
-from ..door.plain_text import many
+from ..door.plain_text import cut, many
 from .terminal import figure, show
 
 
@@ -68,6 +69,12 @@ def job_of(options: argparse.Namespace) -> InvertJob:
         JobError: arguments that do not go together.
     """
     if not options.inputs:
+        taken = [name for name in options.predictors if Path(name).exists()]
+        if taken:
+            raise JobError(
+                f"'{cut(taken[0])}' stands behind --predictors and was taken for one: name the images "
+                "first, or another option between the two."
+            )
         raise JobError("No images were named: give a folder, files or a table of them.")
     named = (
         *("output", "points", "value", "date_field", "group", "cell", "model", "formula", "days"),

@@ -81,6 +81,11 @@ def read_places(path: str, layer: Optional[str], id_field: Optional[str], crs: O
     return Places(tuple(named), known or wanted, (note,) if repeated else ())
 
 
+def crs_assumed(what: str) -> str:
+    """What is to be said where a file says no coordinate reference system, so that the images' one counts."""
+    return f"The {what} file says no coordinate reference system: that of the images is taken."
+
+
 @dataclass(frozen=True)
 class Labelled:
     """Places with what one of their fields says."""

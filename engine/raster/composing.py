@@ -183,9 +183,12 @@ def _require_one_image(path: str, role: str, count: int, place: Place) -> None:
     """Raises UnreadableFileError for a folder or an archive that GDAL itself does not open."""
     if _dataset(path) is None and _dataset(place.root) is None:
         kind = "an archive" if place.file else "a folder"
+        told = f"with {many(count, 'image')}, and no product is recognised by their names"
+        if not count:
+            raise UnreadableFileError(f"{role} '{path}' is {kind} without an image: give an image.")
         raise UnreadableFileError(
-            f"{role} '{path}' is {kind} with {many(count, 'image')}, and no product is recognised by their "
-            "names: give one image, or describe the product in a file of your own (docs/products.md)."
+            f"{role} '{path}' is {kind} {told}: give one image, or describe the product in a file of your "
+            "own (docs/products.md)."
         )
 
 

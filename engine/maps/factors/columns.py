@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import numpy as np
 
@@ -58,6 +59,8 @@ def _of_places(job: DriversJob) -> Columns:
                 "each row a place."
             )
         unit = "point" if asked.are_points else "zone"
+        if not asked.crs:
+            notes.append(points.crs_assumed("places'").replace("the images", "the rasters"))
         for path in as_rasters:
             image, note = rasters.opened(path, "The factor")
             values = rasters.at_places(image, asked)
@@ -66,15 +69,26 @@ def _of_places(job: DriversJob) -> Columns:
     return Columns(response, _named({name: columns[name] for name in job.factors}), unit, notes)
 
 
+def _require_raster(response: str) -> None:
+    """A response without places that looks like no path was meant as a field."""
+    if not any(mark in response for mark in "./\\:") and not Path(response).exists():
+        raise FactorsError(
+            f"No places were named, so that the response '{cut(response)}' is taken for a raster, and no "
+            "such file exists: name the places whose field it is (--places), or a raster."
+        )
+
+
 def _require_file(path: str, places: str, names: list[str]) -> None:
     """What looks like no path was meant as a field."""
     if not any(mark in path for mark in "./\\:"):
         raise FactorsError(
-            f"'{places}' has no field '{cut(path)}', and it is no raster: the fields are {listed(names)}."
+            f"'{places}' has no field '{cut(path)}', and it is no raster: the fields are "
+            f"{listed(names) or 'none'}."
         )
 
 
 def _of_rasters(job: DriversJob) -> Columns:
+    _require_raster(job.response)
     response, note = rasters.opened(job.response, "The response")
     notes = [note] if note else []
     columns, rows, step = rasters.lattice(response.grid)

@@ -18,7 +18,7 @@ from ...door.invert_job import InvertJob
 from ...door.plain_text import agreed, cut, many, none_of
 from ...points import fields, footprints
 from ...points.dated import Opener
-from ...points.places import Places, read_places
+from ...points.places import Places, crs_assumed, read_places
 from ...raster.grid import Grid
 from ...raster.readers import Image
 
@@ -123,6 +123,7 @@ def samples_of(
             "check the coordinate reference system of the points (--crs)."
         )
     lost = _lost(measured, nearest, usable, len(parts), job)
+    lost += [] if measured.places.crs else [crs_assumed("measurements'")]
     if len(parts) < FEWEST:
         raise PlacesError(
             f"{many(len(parts), 'measurement')} {agreed(len(parts), 'has', 'have')} a value and an image, "

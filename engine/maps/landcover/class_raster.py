@@ -28,7 +28,7 @@ def raster_pixels(path: str, grid: Grid, most: int, seed: int) -> tuple[np.ndarr
     Raises:
         ChronofuseError: it can't be read, or is no raster of classes.
     """
-    legend = read_legend(path, "The samples")
+    legend = read_legend(path, "The raster of samples")
     dataset = _on_grid(path, grid)
     try:
         counts: Counter[int] = Counter()
@@ -39,7 +39,7 @@ def raster_pixels(path: str, grid: Grid, most: int, seed: int) -> tuple[np.ndarr
         random = np.random.default_rng(seed)
         kept = [_drawn(window, codes, share, random) for window, codes in _read(dataset, grid)]
     except RuntimeError as error:
-        raise unreadable("The samples", path, error) from error
+        raise unreadable("The raster of samples", path, error) from error
     require_few(found, path)
     pixels = np.concatenate(kept) if kept else np.zeros((0, 4), np.int64)
     pixels[:, 2] = np.arange(len(pixels))

@@ -12,10 +12,11 @@ import numpy as np
 from ...door.errors import ClassesError, NoOverlapError
 from ...door.plain_text import agreed, listed, many, none_of
 from ...points.footprints import Footprints
+from ...points.places import crs_assumed
 from ...raster.grid import Grid, Window
 from ...raster.legend import Legend
 
-NO_CRS = "The samples' file says no coordinate reference system: that of the images is taken."
+NO_CRS = crs_assumed("samples'")
 FEWEST = 5
 """Pixels that a class needs to be learnt; of those that are held out it must be known, too."""
 MOST = 100_000
