@@ -63,9 +63,16 @@ def _of_places(job: DriversJob) -> Columns:
             notes.append(points.crs_assumed("places'").replace("the images", "the rasters"))
         for path in as_rasters:
             image, note = rasters.opened(path, "The factor")
-            values = rasters.at_places(image, asked)
-            columns[path] = rasters.as_classes(path, values) if asked.are_points else values
+            legend = rasters.classes_in(path)
+            taken_so = legend is not None or path in job.categories
+            values = rasters.at_places(image, asked, taken_so)
+            columns[path] = values if legend is None else rasters.as_classes(legend, values)
             notes += [note] if note else []
+            if taken_so and not asked.are_points:
+                notes.append(
+                    f"The factor '{_file_name(path)}' holds classes: in each zone the most frequent one is "
+                    "taken."
+                )
     return Columns(response, _named({name: columns[name] for name in job.factors}), unit, notes)
 
 
@@ -101,7 +108,8 @@ def _of_rasters(job: DriversJob) -> Columns:
     for path in job.factors:
         image, note = rasters.opened(path, "The factor")
         values = rasters.over(image, response.grid, columns, rows)
-        factors[path] = rasters.as_classes(path, values)
+        legend = rasters.classes_in(path)
+        factors[path] = values if legend is None else rasters.as_classes(legend, values)
         notes += [note] if note else []
     notes.append("Neighbouring pixels are alike, so that p is smaller than of as many independent places.")
     values = rasters.over(response, response.grid, columns, rows)
@@ -110,10 +118,14 @@ def _of_rasters(job: DriversJob) -> Columns:
 
 def _named(factors: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
     """Files by their names without folder and ending, where these tell them apart."""
-    short = [name.replace("\\", "/").rpartition("/")[2] for name in factors]
+    short = [_file_name(name) for name in factors]
     stems = [one.rsplit(".", 1)[0] or one for one in short]
     named = stems if len(set(stems)) == len(stems) else list(factors)
     return dict(zip(named, factors.values()))
+
+
+def _file_name(path: str) -> str:
+    return path.replace("\\", "/").rpartition("/")[2]
 
 
 def _require_numbers(job: DriversJob, response: np.ndarray) -> None:
