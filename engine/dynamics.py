@@ -130,9 +130,8 @@ class _Run:
                 f"{there}, and dynamics need {FEWEST} at least: give more images, with their dates in their "
                 "names or in a table."
             )
-        self.notes += [
-            without_secrets(note).replace("The outlines are", "The curve is") for note in chosen.notes
-        ]
+        kept = map(without_secrets, chosen.notes)
+        self.notes += [note.replace("The outlines are those", "The curve is that") for note in kept]
         for one in chosen.left_out:
             self.tell(events.Warned("left-out", f"Left out: {one.reason}"))
         return chosen

@@ -229,11 +229,13 @@ def tell_trained(finished: events.Finished) -> None:
 def tell_mapped(finished: events.Finished) -> None:
     """Print the areas."""
     figures = finished.first.figures
-    show(f"{'class':>24}  {'hectares':>14}  {'adjusted':>14}  {'+- (95 %)':>12}")
+    columns = ("hectares", "adjusted_hectares", "margin_hectares")
+    titles = ("hectares", "adjusted", "+- (95 %)")
+    count = len(columns) if figures["adjusted"] else 1
+    show("  ".join([f"{'class':>24}", *(f"{title:>14}" for title in titles[:count])]))
     for row in figures["areas"]:
-        cells = [row["hectares"], row["adjusted_hectares"], row["margin_hectares"]]
-        shown = ["-" if cell is None else f"{cell:,.2f}" for cell in cells]
-        show(f"{row['class'][:24]:>24}  {shown[0]:>14}  {shown[1]:>14}  {shown[2]:>12}")
+        cells = ["-" if row[name] is None else f"{row[name]:,.2f}" for name in columns[:count]]
+        show("  ".join([f"{row['class'][:24]:>24}", *(f"{cell:>14}" for cell in cells)]))
     _tell_end(finished)
 
 

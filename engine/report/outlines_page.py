@@ -23,6 +23,8 @@ MAP = 620.0
 """The longer side of the map, in units of the drawing."""
 MOST_ROWS = 2000
 WATER = "#0072B2"
+BRIGHTEST = 0.78
+"""Of the ramp of the dates: beyond it lines are too pale to be seen."""
 
 
 @dataclass(frozen=True)
@@ -84,7 +86,7 @@ def _layer(
     legend: Mapping[int, tuple[str, str]],
 ) -> dict[str, Any]:
     """The paths of a date, one a label."""
-    colour = WATER if count == 1 else to_hex(colormaps["viridis"](0.92 * number / max(count - 1, 1)))
+    colour = WATER if count == 1 else to_hex(colormaps["viridis"](BRIGHTEST * number / max(count - 1, 1)))
     paths: dict[int, list[str]] = {}
     for label, rings in picture.shapes:
         paths.setdefault(label, []).extend(_path(ring, size) for ring in rings)

@@ -235,7 +235,7 @@ def test_what_does_not_go_together_is_refused(place):
         ({}, "is fitted to measurements"),
         ({"points": "p.csv"}, "No field with the measured value"),
         ({"points": "p.csv", "value": "v", "model": "m.json"}, "is fitted already"),
-        ({"model": "spline"}, "'model' is 'spline': use one of"),
+        ({"model": "spline"}, "model is 'spline': use one of"),
         ({"model": "formula", "predictors": ("ndvi",)}, "A formula knows its bands"),
         ({"points": "p.csv", "value": "v", "group": "g", "cell": 9.0}, "give --group or --cell"),
     ):

@@ -32,6 +32,8 @@ def row_areas(grid: Grid) -> tuple[np.ndarray, str]:
     unit = system.GetLinearUnits()
     _, xx, yx, _, xy, yy = grid.transform
     plane = abs(xx * yy - yx * xy) * unit * unit
+    if not system.IsProjected():  # a plane of its own, which lies nowhere on the earth
+        return np.full(grid.height, plane), ""
     stretched = float(_on_the_ground(grid, [grid.height / 2], plane)[0])
     if not math.isfinite(stretched) or abs(stretched - 1) <= TRUE:
         return np.full(grid.height, plane), ""
