@@ -23,7 +23,7 @@ from ...models.catalogue.classifier_manifest import (
 from ...models.catalogue.home import home
 from .collection_source import CollectionSource
 from .errors import JobError
-from .job_checks import check_id, check_types, choice, refuse_shared_paths, within
+from .job_checks import check_id, check_shapes_file, check_types, choice, refuse_shared_paths, within
 from .landcover_inputs import named_inputs, require_inputs
 from .plain_text import cut
 from .train_job import LAST
@@ -117,7 +117,7 @@ class TrainClassifierJob:
                 f"The model's name is '{cut(self.name)}': use lower-case letters, digits and dashes, "
                 f"{MOST_OF_A_NAME} at most."
             )
-        require_inputs(self.images, self.series)
+        require_inputs(self.images, self.series, {"kind": self.pattern, "every": self.every})
         choice("model", self.model, MODELS)
         choice("split", self.split, SPLITS)
         choice("gaps", self.gaps, GAPS)
@@ -129,6 +129,7 @@ class TrainClassifierJob:
         if self.output is not None and not self.output.lower().endswith(".onnx"):
             raise JobError(f"The model file '{self.output}' does not end in .onnx: give it a name that does.")
         self._check_base()
+        check_shapes_file("suggestions", self.suggestions)
         limits = {
             "folds": (2, 20),
             "block": (1e-9, 1e9),
@@ -169,7 +170,12 @@ class TrainClassifierJob:
             )
         limits = OPTIONS[self.model]
         for name, value in self.options.items():
-            choice("options", name, limits)
+            if name not in limits:
+                raise JobError(
+                    f"--{name} is no option of the model {self.model}: it takes "
+                    f"{', '.join(f'--{one}' for one in limits)}; leave it out, or take another model "
+                    "(--model)."
+                )
             if not isinstance(value, int) or isinstance(value, bool):
                 raise JobError(f"'{name}' is {cut(str(value))}: give a whole number.")
             within(name, value, *limits[name])

@@ -2324,152 +2324,177 @@
             <translation>Hectáreas que cambiaron</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Image before</source>
             <translation>Imagen anterior</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>The image or the class raster of the first date.</source>
             <translation>La imagen o el ráster de clases de la primera fecha.</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Image after</source>
             <translation>Imagen posterior</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>The image or the class raster of the second date.</source>
             <translation>La imagen o el ráster de clases de la segunda fecha.</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>In the place of two dates: a folder with an image for each date.</source>
             <translation>En lugar de dos fechas: una carpeta con una imagen para cada fecha.</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Index</source>
             <translation>Índice</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>What is compared: ndvi or evi2 for plants, ndwi or mndwi for water, ndmi for moisture, ndsi for snow, nbr for fire; band for single bands or one of them; classes for two class rasters.</source>
             <translation>Lo que se compara: ndvi o evi2 para plantas, ndwi o mndwi para agua, ndmi para humedad, ndsi para nieve, nbr para fuego; band para bandas sueltas o una de ellas; classes para dos rásteres de clases.</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
+            <source>Mask of the image before</source>
+            <translation>Máscara de la imagen anterior</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_parameters.py</extracomment>
+            <source>Of two dates: a raster that is 0 where the image is not to be used, as in clouds, or its product's quality band. Left out, the mask that lies beside the image, its quality bands and its gaps count.</source>
+            <translation>De dos fechas: un ráster que vale 0 donde la imagen no debe usarse, como en las nubes, o la banda de calidad de su producto. Si se omite, cuentan la máscara que está junto a la imagen, sus bandas de calidad y sus huecos.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_parameters.py</extracomment>
+            <source>Mask of the image after</source>
+            <translation>Máscara de la imagen posterior</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_parameters.py</extracomment>
+            <source>Likewise of the image after.</source>
+            <translation>Lo mismo de la imagen posterior.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_parameters.py</extracomment>
+            <source>Buffer around clouds</source>
+            <translation>Margen alrededor de las nubes</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Threshold</source>
             <translation>Umbral</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Of two dates: the difference from which on it is a change. Left out, it is found from what has not changed.</source>
             <translation>De dos fechas: la diferencia a partir de la cual hay cambio. Si se omite, se halla a partir de lo que no ha cambiado.</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Least area (m²)</source>
             <translation>Superficie mínima (m²)</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Of two dates: smaller patches of change are none.</source>
             <translation>De dos fechas: las manchas menores no son cambio.</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Its name or number, where the index is band and the images have several.</source>
             <translation>Su nombre o número, si el índice es band y las imágenes tienen varias.</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>As {example}; left out, there is no limit.</source>
             <translation>Como {example}; si se omite, no hay límite.</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Which of the images</source>
             <translation>Cuáles de las imágenes</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>What the names of the files have in common (sentinel2), or a pattern ('LC08*'), where a folder holds several sensors. Left out, the sharpest images.</source>
             <translation>Lo que los nombres de los archivos tienen en común (sentinel2), o un patrón ('LC08*'), si una carpeta contiene varios sensores. Si se omite, las imágenes más nítidas.</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>First date</source>
             <translation>Primera fecha</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Last date</source>
             <translation>Última fecha</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Waves of the season</source>
             <translation>Ondas de la estación</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Of a series: how many waves of the year are no change, 0 to 3.</source>
             <translation>De una serie: cuántas ondas del año no son cambio, de 0 a 3.</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>False alarms</source>
             <translation>Falsas alarmas</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Of a series: the share of the pixels without a break in which one is seen.</source>
             <translation>De una serie: la proporción de píxeles sin ruptura en que se ve una.</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Least break</source>
             <translation>Ruptura mínima</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Of a series: in units of the index; smaller breaks are none.</source>
             <translation>De una serie: en unidades del índice; las menores no cuentan.</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Of two dates what decreased and increased, of class rasters each transition, of a series day, size and strength of the largest break.</source>
             <translation>De dos fechas lo que disminuyó y aumentó, de rásteres de clases cada transición, de una serie el día, el tamaño y la fuerza de la mayor ruptura.</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Difference</source>
             <translation>Diferencia</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Of two dates: the index after minus the index before. Of class rasters: 1 where the class is another one, 0 where it stayed; a response for 'Drivers'.</source>
             <translation>De dos fechas: el índice posterior menos el anterior. De rásteres de clases: 1 donde la clase es otra, 0 donde es la misma; una respuesta para «Factores determinantes».</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Areas</source>
             <translation>Superficies</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>CSV files (*.csv)</source>
             <translation>Archivos CSV (*.csv)</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Hectares: of class rasters from each class to each, of two dates of each kind of change.</source>
             <translation>Hectáreas: de rásteres de clases de cada clase a cada una, de dos fechas de cada tipo de cambio.</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>A page with maps, areas and how the change was found.</source>
             <translation>Una página con mapas, superficies y cómo se halló el cambio.</translation>
         </message>
@@ -4102,11 +4127,6 @@
             <extracomment>toolbox/preparation_parameters.py</extracomment>
             <source>How images are read</source>
             <translation>Cómo se leen las imágenes</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/preparation_parameters.py</extracomment>
-            <source>Buffer around clouds</source>
-            <translation>Margen alrededor de las nubes</translation>
         </message>
         <message>
             <extracomment>toolbox/preparation_parameters.py</extracomment>

@@ -2324,152 +2324,177 @@
             <translation>Hectares qui ont changé</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Image before</source>
             <translation>Image d'avant</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>The image or the class raster of the first date.</source>
             <translation>L'image ou le raster de classes de la première date.</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Image after</source>
             <translation>Image d'après</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>The image or the class raster of the second date.</source>
             <translation>L'image ou le raster de classes de la seconde date.</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>In the place of two dates: a folder with an image for each date.</source>
             <translation>À la place de deux dates : un dossier avec une image pour chaque date.</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Index</source>
             <translation>Indice</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>What is compared: ndvi or evi2 for plants, ndwi or mndwi for water, ndmi for moisture, ndsi for snow, nbr for fire; band for single bands or one of them; classes for two class rasters.</source>
             <translation>Ce qui est comparé : ndvi ou evi2 pour les plantes, ndwi ou mndwi pour l'eau, ndmi pour l'humidité, ndsi pour la neige, nbr pour le feu ; band pour des bandes seules ou l'une d'elles ; classes pour deux rasters de classes.</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
+            <source>Mask of the image before</source>
+            <translation>Masque de l'image d'avant</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_parameters.py</extracomment>
+            <source>Of two dates: a raster that is 0 where the image is not to be used, as in clouds, or its product's quality band. Left out, the mask that lies beside the image, its quality bands and its gaps count.</source>
+            <translation>Pour deux dates : un raster qui vaut 0 là où l'image ne doit pas servir, comme dans les nuages, ou la bande de qualité de son produit. Sans indication comptent le masque à côté de l'image, ses bandes de qualité et ses lacunes.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_parameters.py</extracomment>
+            <source>Mask of the image after</source>
+            <translation>Masque de l'image d'après</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_parameters.py</extracomment>
+            <source>Likewise of the image after.</source>
+            <translation>De même pour l'image d'après.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_parameters.py</extracomment>
+            <source>Buffer around clouds</source>
+            <translation>Tampon autour des nuages</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Threshold</source>
             <translation>Seuil</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Of two dates: the difference from which on it is a change. Left out, it is found from what has not changed.</source>
             <translation>De deux dates : la différence à partir de laquelle c'est un changement. Sans indication, elle est trouvée d'après ce qui n'a pas changé.</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Least area (m²)</source>
             <translation>Surface minimale (m²)</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Of two dates: smaller patches of change are none.</source>
             <translation>De deux dates : les taches plus petites ne sont pas un changement.</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Its name or number, where the index is band and the images have several.</source>
             <translation>Son nom ou son numéro, si l'indice est band et que les images en ont plusieurs.</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>As {example}; left out, there is no limit.</source>
             <translation>Comme {example} ; sans indication, pas de limite.</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Which of the images</source>
             <translation>Lesquelles des images</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>What the names of the files have in common (sentinel2), or a pattern ('LC08*'), where a folder holds several sensors. Left out, the sharpest images.</source>
             <translation>Ce que les noms des fichiers ont en commun (sentinel2), ou un motif ('LC08*'), si un dossier contient plusieurs capteurs. Sans indication, les images les plus fines.</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>First date</source>
             <translation>Première date</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Last date</source>
             <translation>Dernière date</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Waves of the season</source>
             <translation>Ondes de la saison</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Of a series: how many waves of the year are no change, 0 to 3.</source>
             <translation>D'une série : combien d'ondes de l'année ne sont pas un changement, de 0 à 3.</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>False alarms</source>
             <translation>Fausses alertes</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Of a series: the share of the pixels without a break in which one is seen.</source>
             <translation>D'une série : la part des pixels sans rupture où l'on en voit une.</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Least break</source>
             <translation>Rupture minimale</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Of a series: in units of the index; smaller breaks are none.</source>
             <translation>D'une série : en unités de l'indice ; les ruptures plus petites ne comptent pas.</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Of two dates what decreased and increased, of class rasters each transition, of a series day, size and strength of the largest break.</source>
             <translation>De deux dates ce qui a diminué et augmenté, de rasters de classes chaque transition, d'une série le jour, l'ampleur et la force de la plus grande rupture.</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Difference</source>
             <translation>Différence</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Of two dates: the index after minus the index before. Of class rasters: 1 where the class is another one, 0 where it stayed; a response for 'Drivers'.</source>
             <translation>De deux dates : l'indice d'après moins celui d'avant. De rasters de classes : 1 où la classe est une autre, 0 où elle est restée ; une réponse pour « Facteurs déterminants ».</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Areas</source>
             <translation>Surfaces</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>CSV files (*.csv)</source>
             <translation>Fichiers CSV (*.csv)</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Hectares: of class rasters from each class to each, of two dates of each kind of change.</source>
             <translation>Hectares : de rasters de classes de chaque classe à chaque autre, de deux dates de chaque sorte de changement.</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>A page with maps, areas and how the change was found.</source>
             <translation>Une page avec cartes, surfaces et la façon dont le changement a été trouvé.</translation>
         </message>
@@ -4102,11 +4127,6 @@
             <extracomment>toolbox/preparation_parameters.py</extracomment>
             <source>How images are read</source>
             <translation>Comment les images sont lues</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/preparation_parameters.py</extracomment>
-            <source>Buffer around clouds</source>
-            <translation>Tampon autour des nuages</translation>
         </message>
         <message>
             <extracomment>toolbox/preparation_parameters.py</extracomment>

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, Optional
 
-from ...door.plain_text import listed
+from ...door.plain_text import agreed, listed, many
 from .drawing import Drawn
 from .levels import FIXED, OF_OTHERS, Level
 
@@ -71,17 +71,19 @@ def of_levels(dates: Sequence[tuple[str, str]], levels: Sequence[Level]) -> list
     fixed = [one for one in levels if one.threshold.how == FIXED]
     if fixed:
         said.append(
-            f"{len(fixed)} of {len(levels)} dates ({named(dates, FIXED)}) show {_kinds(fixed)}, as far as "
-            f"two modes of {fixed[0].rule.upper()} go, and a threshold between them can't be found: "
-            f"{fixed[0].told:g}{_unit(fixed[0])} was taken, the usual one (--threshold sets another). Their "
-            "areas alone tell no drought and no flood: look at the images."
+            f"{len(fixed)} of {many(len(levels), 'date')} ({named(dates, FIXED)}) "
+            f"{agreed(len(fixed), 'shows', 'show')} {_kinds(fixed)}, as far as two modes of "
+            f"{fixed[0].rule.upper()} go, and a threshold between them can't be found: "
+            f"{fixed[0].told:g}{_unit(fixed[0])} was taken, the usual one (--threshold sets another). "
+            f"{agreed(len(fixed), 'Its area alone tells', 'Their areas alone tell')} no drought and no "
+            f"flood: look at the {agreed(len(fixed), 'image', 'images')}."
         )
     others = [one for one in levels if one.threshold.how == OF_OTHERS]
     if others:
         said.append(
-            f"{len(others)} of {len(levels)} dates ({named(dates, OF_OTHERS)}) do not show both water and "
-            f"land: the middle threshold of the other dates was taken there ({others[0].rule.upper()} "
-            f"{others[0].told:g}{_unit(others[0])})."
+            f"{len(others)} of {many(len(levels), 'date')} ({named(dates, OF_OTHERS)}) "
+            f"{agreed(len(others), 'does', 'do')} not show both water and land: the middle threshold of the "
+            f"other dates was taken there ({others[0].rule.upper()} {others[0].told:g}{_unit(others[0])})."
         )
     return said
 
@@ -118,5 +120,6 @@ def _empty(rows: Sequence[dict[str, Any]], rule: str) -> list[str]:
         return [f"There is {what} in the scene: the layers are empty."]
     named = listed([str(day) for day in without[:NAMED]])
     return [
-        f"{len(without)} of {len(rows)} dates have {what} ({named}{', ...' if len(without) > NAMED else ''})."
+        f"{len(without)} of {many(len(rows), 'date')} {agreed(len(without), 'has', 'have')} {what} "
+        f"({named}{', ...' if len(without) > NAMED else ''})."
     ]
