@@ -52,6 +52,13 @@ _PHRASES = (
     (r"give --tile (?=\d)", "set {tile} to "),
     (r"that with --gap \d+", "that by hand"),
     (r"--precision float32", "{precision}: float32"),
+    (r"--split (?=field|blocks)", "{split}: "),
+    (r"--rule (?=ndwi)", "{rule}: "),
+    (r"--index (?=band)", "{index}: "),
+    (r"--model (?=formula|linear|pls)", "{model}: "),
+    (r"--date (?=\d)", "{date}: "),
+    (r"give one at least \(--factors\)", "choose one at least under {factors} or {factor-rasters}"),
+    (r"(?<=coordinate reference system of the )(\w+) \(--crs\)", r"\1"),  # a layer has its own
     (r"--(?:\w+)[ =]\{date\}", "{{date}}"),
 )
 _OF_THE_DOCK = {

@@ -96,8 +96,6 @@ class CurvesAlgorithm(EngineAlgorithm):
         )
         finished = run(job, feedback, self.in_words)
         done, figures = finished.first.outputs, finished.first.figures
-        for note in figures["notes"]:
-            feedback.pushInfo(note)
         if self.parameterAsBoolean(parameters, "LOAD", context) and context.project() is not None:
             details = QgsProcessingContext.LayerDetails(tr("Curves"), context.project(), "OUTPUT")
             context.addLayerToLoadOnCompletion(done["table"] + TYPED, details)

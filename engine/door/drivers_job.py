@@ -58,7 +58,7 @@ class DriversJob:
     def __post_init__(self) -> None:
         check_types(self)
         if not self.factors:
-            raise JobError("No factor was named: give one at least (--factor).")
+            raise JobError("No factor was named: give one at least (--factors).")
         twice = [name for name in self.factors if self.factors.count(name) > 1]
         if twice:
             raise JobError(f"The factor '{cut(twice[0])}' is named twice: name each once.")
