@@ -145,7 +145,7 @@ class TrainClassifierAlgorithm(LandCoverAlgorithm):
         # the form gives the settings of every model: those of another one than was chosen mean nothing
         options = {name: self.whole(parameters, name.upper(), context) for name in OPTIONS.get(model, ())}
         return TrainClassifierJob(
-            self.text(parameters, "NAME", context) or suggested_name(model, path),
+            self.text(parameters, "NAME", context) or suggested_name(model, self.called.get(path, path)),
             path,
             **wishes,
             layer=there[1],

@@ -42,6 +42,8 @@ def test_the_fields_of_a_model_are_its_settings(provider):
         ),
         ("train_classifier", "use --split blocks.", "use 'Held out together': blocks."),
         ("train_classifier", "or another --split.", "or another 'Held out together'."),
+        ("drivers", "give a field of the places, or a raster (--response).", "or 'Raster of the response'."),
+        ("change", "take no season off (--harmonics 0).", "off ('Waves of the season': 0)."),
         ("boundaries", "what a single band is (--rule ndwi, vv).", "is ('Rule': ndwi, vv)."),
         ("change", "use --index band.", "use 'Index': band."),
         ("invert", "the nearest is of 2024-07-01 (--date 2024-07-01).", "('Date to map': 2024-07-01)."),
