@@ -16,6 +16,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from chronofuse.models.catalogue.classifier_manifest import from_classifier_file
 from chronofuse.models.images import ImageGrid, write
 from chronofuse.shell import class_looks
 
@@ -46,6 +47,19 @@ def samples(provider):
         feature.setGeometry(QgsGeometry.fromPolygonXY([[QgsPointXY(*corner) for corner in corners]]))
         layer.dataProvider().addFeature(feature)
     return layer
+
+
+@pytest.mark.long
+def test_a_model_of_another_place_is_gone_on_from(samples, image, tmp_path):
+    import processing
+
+    given = {"SAMPLES": samples, "FIELD": "kind", "IMAGES": [image], "TREES": 5, "MINUTES": 0.05}
+    first = processing.run(
+        "chronofuse:train_classifier", {**given, "NAME": "there", "OUTPUT": str(tmp_path / "there.onnx")}
+    )
+    again = {**given, "NAME": "here", "OUTPUT": str(tmp_path / "here.onnx"), "BASE": first["MODEL_FILE"]}
+    assert processing.run("chronofuse:train_classifier", again)["OVERALL_ACCURACY"] > 0.98
+    assert from_classifier_file(tmp_path / "here.onnx").trained_on["base"] == "there"
 
 
 def test_samples_become_a_model_and_a_map_with_its_legend(samples, image, tmp_path):
