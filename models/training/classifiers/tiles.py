@@ -26,9 +26,6 @@ from ..stopped import Stopped
 from . import kept
 
 STAGE = "Training the networks"
-CELLS, LARGEST = 16, 256
-"""A tile of what is joined with a series has so many of its pixels along a side, for a map has no borders
-where it has; and as many of its own at most."""
 
 
 def run(job: FitJob, tell: Tell, stopping: Callable[[], bool]) -> None:
@@ -117,27 +114,13 @@ def _plan(job: FitJob, folder: Path, ground: _Ground) -> segment_train.SegmentPl
         # Without the gate of the bands, which would have the map read the whole scene twice.
         made.update(series=ground.inputs["series"].shape[1], ratio=ground.ratio, gate=False)
         made["heads"] = [*made["heads"], SERIES_ALONE]
-    side, batch = tile_of(ground.ratio)
     return segment_train.SegmentPlan(
         folder,
         made,
-        side=side,
-        batch=batch,
         minutes=job.minutes or MINUTES_EACH,
         steps=job.options.get("steps"),
         seed=job.seed,
     )
-
-
-def tile_of(ratio: int) -> tuple[int, int]:
-    """Side of a tile, and how many a step sees, about as many pixels as any training.
-
-    Args:
-        ratio: of the pixel sizes; 1: there is no series of its own.
-    """
-    usual = segment_train.SegmentPlan
-    side = max(usual.side, min(CELLS * ratio, LARGEST))
-    return side, max(2, round(usual.batch * (usual.side / side) ** 2))
 
 
 class _Ground:

@@ -107,8 +107,3 @@ def test_a_hidden_input_decides_about_nothing_and_the_others_as_before():
             as_mean["fine"][:, 0] += 0.1
             assert not torch.allclose(network(**given)[0], network(**as_mean)[0])
         assert torch.equal(network(**given)[0], before)
-
-
-def test_a_tile_shows_enough_of_a_series_at_the_same_pixels_a_step():
-    assert tiles.tile_of(1) == (96, 8) and tiles.tile_of(4) == (96, 8)
-    assert tiles.tile_of(8) == (128, 4) and tiles.tile_of(30) == (256, 2)
