@@ -23,7 +23,7 @@ from ...models.catalogue.classifier_manifest import (
 from .collection_source import CollectionSource
 from .errors import JobError
 from .job_checks import check_id, check_types, choice, refuse_shared_paths, within
-from .landcover_inputs import named_inputs, require_inputs
+from .landcover_inputs import named_inputs, require_inputs, require_vector
 from .plain_text import cut
 
 MODELS = (FOREST, SEQUENCE, *NETWORKS)
@@ -108,6 +108,7 @@ class TrainClassifierJob:
                 f"{MOST_OF_A_NAME} at most."
             )
         require_inputs(self.images, self.series)
+        require_vector("suggestions", self.suggestions)
         choice("model", self.model, MODELS)
         choice("split", self.split, SPLITS)
         choice("gaps", self.gaps, GAPS)
