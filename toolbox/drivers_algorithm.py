@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Optional
 
 from qgis.core import (
     QgsProcessing,
@@ -79,7 +79,7 @@ class DriversAlgorithm(MapAlgorithm):
 
     def prepareAlgorithm(self, parameters, context, feedback):
         self.rasters_given = self._rasters(parameters, context)
-        self.places = None, None
+        self.places: tuple[Optional[str], Optional[str]] = (None, None)
         if parameters.get("PLACES"):
             self.places = self.features(parameters, "PLACES", context, feedback)
         return True

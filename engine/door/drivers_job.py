@@ -76,8 +76,8 @@ class DriversJob:
         choice("classes", self.classes, CLASSES)
         if self.number and not LEAST_CLASSES <= self.number <= MOST_CLASSES:
             raise JobError(
-                f"'number' is {self.number}: give {LEAST_CLASSES} to {MOST_CLASSES}, or 0 for the one with the "
-                "largest q."
+                f"'number' is {self.number}: give {LEAST_CLASSES} to {MOST_CLASSES}, or 0 for the one with "
+                "the largest q."
             )
         within("alpha", self.alpha, 1e-6, 0.5)
         within("memory", self.memory, 16, 1 << 20)

@@ -2250,6 +2250,26 @@
         </message>
         <message>
             <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Fine image of the pair</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>For one image that was fused from one pair: the shore is taken from the fine image of the pair and moved by what changed since. A fused image alone keeps the shore of its pair.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Heights (DEM)</source>
+            <translation>Höhen (DEM)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Over which the shore moves; left out, it moves alike on all sides.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
             <source>Polygons</source>
             <translation>Polygone</translation>
         </message>
@@ -2305,8 +2325,8 @@
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
-            <source>&lt;p&gt;Of &lt;b&gt;two dates&lt;/b&gt; it takes an index of each and marks where it fell or rose: beyond a threshold of yours, or beyond what it differs by where nothing has changed, which is found from the differences themselves. Of &lt;b&gt;two class rasters&lt;/b&gt; (index: classes) it tells which class became which, as a raster and as a matrix in hectares. Of a &lt;b&gt;series&lt;/b&gt; it takes the seasons off and gives day and size of the largest break of each pixel.&lt;/p&gt;</source>
-            <translation>&lt;p&gt;Von &lt;b&gt;zwei Tagen&lt;/b&gt; wird je ein Index gebildet und gezeigt, wo er fiel oder stieg: über Ihren Schwellenwert hinaus oder über das hinaus, worum er sich unterscheidet, wo sich nichts verändert hat; das wird aus den Differenzen selbst gefunden. Von &lt;b&gt;zwei Klassenrastern&lt;/b&gt; (Index: classes) wird gesagt, welche Klasse welche wurde, als Raster und als Matrix in Hektar. Von einer &lt;b&gt;Zeitreihe&lt;/b&gt; werden die Jahreszeiten abgezogen und Tag und Größe des größten Bruchs jedes Pixels angegeben.&lt;/p&gt;</translation>
+            <source>&lt;p&gt;Of &lt;strong&gt;two dates&lt;/strong&gt; it takes an index of each and marks where it fell or rose: beyond a threshold of yours, or beyond what it differs by where nothing has changed, which is found from the differences themselves. Of &lt;strong&gt;two class rasters&lt;/strong&gt; (index: classes) it tells which class became which, as a raster and as a matrix in hectares. Of a &lt;strong&gt;series&lt;/strong&gt; it takes the seasons off and gives day and size of the largest break of each pixel.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Von &lt;strong&gt;zwei Tagen&lt;/strong&gt; wird je ein Index gebildet und gezeigt, wo er fiel oder stieg: über Ihren Schwellenwert hinaus oder über das hinaus, worum er sich unterscheidet, wo sich nichts verändert hat; das wird aus den Differenzen selbst gefunden. Von &lt;strong&gt;zwei Klassenrastern&lt;/strong&gt; (Index: classes) wird gesagt, welche Klasse welche wurde, als Raster und als Matrix in Hektar. Von einer &lt;strong&gt;Zeitreihe&lt;/strong&gt; werden die Jahreszeiten abgezogen und Tag und Größe des größten Bruchs jedes Pixels angegeben.&lt;/p&gt;</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
@@ -2527,6 +2547,11 @@
             <extracomment>toolbox/classify_algorithm.py</extracomment>
             <source>Share of the map's area that is right</source>
             <translation>Anteil der Kartenfläche, der stimmt</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>Train a land-cover model</source>
+            <translation>Modell der Landbedeckung trainieren</translation>
         </message>
         <message>
             <extracomment>toolbox/classify_algorithm.py</extracomment>
@@ -3287,11 +3312,6 @@
             <extracomment>toolbox/dynamics_algorithm.py</extracomment>
             <source>Change of the area (square metres a year)</source>
             <translation>Änderung der Fläche (Quadratmeter im Jahr)</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
-            <source>Heights (DEM)</source>
-            <translation>Höhen (DEM)</translation>
         </message>
         <message>
             <extracomment>toolbox/dynamics_algorithm.py</extracomment>
@@ -4590,18 +4610,13 @@
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
-            <source>Train a land-cover model</source>
-            <translation>Modell der Landbedeckung trainieren</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
             <source>Learns the classes of points or polygons from images and a series.</source>
             <translation>Lernt die Klassen von Punkten oder Polygonen aus Bildern und einer Serie.</translation>
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
-            <source>&lt;p&gt;Give images, a series or both, and points or polygons with a field of classes. The model that comes out maps these classes with &lt;i&gt;Map land cover&lt;/i&gt;, here or in another year.&lt;/p&gt;&lt;p&gt;Whole polygons, blocks or the values of a field are held out, never single pixels: the report says how right the model is on what it has not seen, class by class, what each input brings, and at which points a label would help most.&lt;/p&gt;&lt;p&gt;It needs scikit-learn: run &lt;i&gt;Set up the engine&lt;/i&gt; with the training's libraries once.&lt;/p&gt;</source>
-            <translation>&lt;p&gt;Geben Sie Bilder, eine Serie oder beides an, und Punkte oder Polygone mit einem Feld der Klassen. Das Modell, das herauskommt, kartiert diese Klassen mit &lt;i&gt;Landbedeckung kartieren&lt;/i&gt;, hier oder in einem anderen Jahr.&lt;/p&gt;&lt;p&gt;Zurückgehalten werden ganze Polygone, Blöcke oder die Werte eines Feldes, nie einzelne Pixel: Der Bericht sagt, wie richtig das Modell auf dem ist, was es nicht gesehen hat, Klasse für Klasse, was jede Eingabe beiträgt und an welchen Punkten eine Klasse am meisten helfen würde.&lt;/p&gt;&lt;p&gt;Es braucht scikit-learn: Führen Sie einmal &lt;i&gt;Rechenkern einrichten&lt;/i&gt; mit den Bibliotheken für das Training aus.&lt;/p&gt;</translation>
+            <source>&lt;p&gt;Give images, a series or both, and points or polygons with a field of classes. The model that comes out maps these classes with &lt;i&gt;Map land cover&lt;/i&gt;, here or in another year.&lt;/p&gt;&lt;p&gt;Whole polygons, blocks or the values of a field are held out, never single pixels: the report says how right the model is on what it has not seen, class by class, what each input brings, and at which points a label would help most.&lt;/p&gt;&lt;p&gt;It needs the training's libraries: run &lt;i&gt;Set up the engine&lt;/i&gt; with them once.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Geben Sie Bilder, eine Serie oder beides an, und Punkte oder Polygone mit einem Feld der Klassen. Das Modell, das herauskommt, kartiert diese Klassen mit &lt;i&gt;Landbedeckung kartieren&lt;/i&gt;, hier oder in einem anderen Jahr.&lt;/p&gt;&lt;p&gt;Zurückgehalten werden ganze Polygone, Blöcke oder die Werte eines Feldes, nie einzelne Pixel: Der Bericht sagt, wie richtig das Modell auf dem ist, was es nicht gesehen hat, Klasse für Klasse, was jede Eingabe beiträgt und an welchen Punkten eine Klasse am meisten helfen würde.&lt;/p&gt;&lt;p&gt;Es braucht die Bibliotheken für das Training: Führen Sie mit ihnen einmal &lt;i&gt;Rechenkern einrichten&lt;/i&gt; aus.&lt;/p&gt;</translation>
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
@@ -4620,8 +4635,8 @@
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
-            <source>forest: a random forest, pixel by pixel.</source>
-            <translation>forest: ein Random Forest, Pixel für Pixel.</translation>
+            <source>forest: a random forest, pixel by pixel, in seconds; try it first. sequence: networks that know the order of a series' dates. unet, unet++, attention-unet, pyramid: networks that see the ground around a pixel, too. stsnet: one that joins images with a series of larger pixels.</source>
+            <translation>forest: ein Random Forest, Pixel für Pixel, in Sekunden; versuchen Sie ihn zuerst. sequence: Netze, die die Reihenfolge der Tage einer Serie kennen. unet, unet++, attention-unet, pyramid: Netze, die auch den Boden um ein Pixel sehen. stsnet: eines, das Bilder mit einer Serie größerer Pixel verbindet.</translation>
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
@@ -4632,6 +4647,16 @@
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
             <source>What the model is tried on is never beside what it has learnt from: whole polygons, square blocks, or all samples with one value of a field. auto: polygons, and blocks where samples are points.</source>
             <translation>Woran das Modell geprüft wird, liegt nie neben dem, woraus es gelernt hat: ganze Polygone, quadratische Blöcke oder alle Proben mit einem Wert eines Feldes. auto: Polygone, und Blöcke, wo Proben Punkte sind.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Minutes</source>
+            <translation>Minuten</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Of a forest or a sequence: for trying what each input brings; left out, all are tried. Of the other networks: for each training, one and another for each part; left out, {minutes}.</source>
+            <translation>Bei forest und sequence: um zu prüfen, was jede Eingabe beiträgt; ohne Angabe werden alle geprüft. Bei den anderen Netzen: für jedes Training, eines und je Teil noch eines; ohne Angabe {minutes}.</translation>
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
@@ -4715,16 +4740,6 @@
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
-            <source>Minutes</source>
-            <translation>Minuten</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
-            <source>For trying what each input brings; left out, all are tried. Of a network for tiles: for each of its trainings; left out, 5.</source>
-            <translation>Um zu prüfen, was jede Eingabe bringt; leer: alle werden geprüft. Bei einem Netz für Kacheln: für jedes seiner Trainings; leer: 5.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
             <source>Trees</source>
             <translation>Bäume</translation>
         </message>
@@ -4755,13 +4770,18 @@
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
-            <source>Points to label next</source>
-            <translation>Nächste zu bestimmende Punkte</translation>
+            <source>Of a sequence: how many are trained; the map takes their mean.</source>
+            <translation>Bei sequence: wie viele trainiert werden; die Karte nimmt ihr Mittel.</translation>
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
-            <source>How many are looked for.</source>
-            <translation>Wie viele gesucht werden.</translation>
+            <source>Epochs</source>
+            <translation>Epochen</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Of a sequence: how often each sees all samples, of few.</source>
+            <translation>Bei sequence: wie oft jedes alle Stichproben sieht, wenn es wenige sind.</translation>
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
@@ -4770,8 +4790,18 @@
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
-            <source>Of a network for tiles: so many of training, not minutes.</source>
-            <translation>Eines Netzes für Kacheln: so viele des Trainings, statt der Minuten.</translation>
+            <source>Of the other networks: so many of training, in the place of minutes.</source>
+            <translation>Bei den anderen Netzen: so viele des Trainings, anstelle der Minuten.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Points to label next</source>
+            <translation>Nächste zu bestimmende Punkte</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>How many are looked for.</source>
+            <translation>Wie viele gesucht werden.</translation>
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>

@@ -2250,6 +2250,26 @@
         </message>
         <message>
             <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Fine image of the pair</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>For one image that was fused from one pair: the shore is taken from the fine image of the pair and moved by what changed since. A fused image alone keeps the shore of its pair.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Heights (DEM)</source>
+            <translation>Alturas (DEM)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Over which the shore moves; left out, it moves alike on all sides.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
             <source>Polygons</source>
             <translation>Polígonos</translation>
         </message>
@@ -2305,8 +2325,8 @@
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
-            <source>&lt;p&gt;Of &lt;b&gt;two dates&lt;/b&gt; it takes an index of each and marks where it fell or rose: beyond a threshold of yours, or beyond what it differs by where nothing has changed, which is found from the differences themselves. Of &lt;b&gt;two class rasters&lt;/b&gt; (index: classes) it tells which class became which, as a raster and as a matrix in hectares. Of a &lt;b&gt;series&lt;/b&gt; it takes the seasons off and gives day and size of the largest break of each pixel.&lt;/p&gt;</source>
-            <translation>&lt;p&gt;De &lt;b&gt;dos fechas&lt;/b&gt; toma un índice de cada una y marca dónde bajó o subió: más allá de un umbral suyo, o de lo que difiere donde nada ha cambiado, que se halla en las propias diferencias. De &lt;b&gt;dos rásteres de clases&lt;/b&gt; (índice: classes) dice qué clase pasó a cuál, como ráster y como matriz en hectáreas. De una &lt;b&gt;serie&lt;/b&gt; quita las estaciones y da el día y el tamaño de la mayor ruptura de cada píxel.&lt;/p&gt;</translation>
+            <source>&lt;p&gt;Of &lt;strong&gt;two dates&lt;/strong&gt; it takes an index of each and marks where it fell or rose: beyond a threshold of yours, or beyond what it differs by where nothing has changed, which is found from the differences themselves. Of &lt;strong&gt;two class rasters&lt;/strong&gt; (index: classes) it tells which class became which, as a raster and as a matrix in hectares. Of a &lt;strong&gt;series&lt;/strong&gt; it takes the seasons off and gives day and size of the largest break of each pixel.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;De &lt;strong&gt;dos fechas&lt;/strong&gt; toma un índice de cada una y marca dónde bajó o subió: más allá de un umbral suyo, o de lo que difiere donde nada ha cambiado, que se halla en las propias diferencias. De &lt;strong&gt;dos rásteres de clases&lt;/strong&gt; (índice: classes) dice qué clase pasó a cuál, como ráster y como matriz en hectáreas. De una &lt;strong&gt;serie&lt;/strong&gt; quita las estaciones y da el día y el tamaño de la mayor ruptura de cada píxel.&lt;/p&gt;</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
@@ -2527,6 +2547,11 @@
             <extracomment>toolbox/classify_algorithm.py</extracomment>
             <source>Share of the map's area that is right</source>
             <translation>Proporción correcta de la superficie del mapa</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>Train a land-cover model</source>
+            <translation>Entrenar un modelo de cobertura del suelo</translation>
         </message>
         <message>
             <extracomment>toolbox/classify_algorithm.py</extracomment>
@@ -3287,11 +3312,6 @@
             <extracomment>toolbox/dynamics_algorithm.py</extracomment>
             <source>Change of the area (square metres a year)</source>
             <translation>Cambio del área (metros cuadrados al año)</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
-            <source>Heights (DEM)</source>
-            <translation>Alturas (DEM)</translation>
         </message>
         <message>
             <extracomment>toolbox/dynamics_algorithm.py</extracomment>
@@ -4590,18 +4610,13 @@
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
-            <source>Train a land-cover model</source>
-            <translation>Entrenar un modelo de cobertura del suelo</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
             <source>Learns the classes of points or polygons from images and a series.</source>
             <translation>Aprende las clases de puntos o polígonos a partir de imágenes y una serie.</translation>
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
-            <source>&lt;p&gt;Give images, a series or both, and points or polygons with a field of classes. The model that comes out maps these classes with &lt;i&gt;Map land cover&lt;/i&gt;, here or in another year.&lt;/p&gt;&lt;p&gt;Whole polygons, blocks or the values of a field are held out, never single pixels: the report says how right the model is on what it has not seen, class by class, what each input brings, and at which points a label would help most.&lt;/p&gt;&lt;p&gt;It needs scikit-learn: run &lt;i&gt;Set up the engine&lt;/i&gt; with the training's libraries once.&lt;/p&gt;</source>
-            <translation>&lt;p&gt;Dé imágenes, una serie o ambas, y puntos o polígonos con un campo de clases. El modelo que resulta cartografía estas clases con &lt;i&gt;Cartografiar la cobertura del suelo&lt;/i&gt;, aquí o en otro año.&lt;/p&gt;&lt;p&gt;Se reservan polígonos enteros, bloques o los valores de un campo, nunca píxeles sueltos: el informe dice cuán acertado es el modelo en lo que no ha visto, clase por clase, qué aporta cada entrada y en qué puntos ayudaría más una etiqueta.&lt;/p&gt;&lt;p&gt;Necesita scikit-learn: ejecute una vez &lt;i&gt;Instalar el motor&lt;/i&gt; con las bibliotecas del entrenamiento.&lt;/p&gt;</translation>
+            <source>&lt;p&gt;Give images, a series or both, and points or polygons with a field of classes. The model that comes out maps these classes with &lt;i&gt;Map land cover&lt;/i&gt;, here or in another year.&lt;/p&gt;&lt;p&gt;Whole polygons, blocks or the values of a field are held out, never single pixels: the report says how right the model is on what it has not seen, class by class, what each input brings, and at which points a label would help most.&lt;/p&gt;&lt;p&gt;It needs the training's libraries: run &lt;i&gt;Set up the engine&lt;/i&gt; with them once.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Dé imágenes, una serie o ambas, y puntos o polígonos con un campo de clases. El modelo que resulta cartografía estas clases con &lt;i&gt;Cartografiar la cobertura del suelo&lt;/i&gt;, aquí o en otro año.&lt;/p&gt;&lt;p&gt;Se reservan polígonos enteros, bloques o los valores de un campo, nunca píxeles sueltos: el informe dice cuán acertado es el modelo en lo que no ha visto, clase por clase, qué aporta cada entrada y en qué puntos ayudaría más una etiqueta.&lt;/p&gt;&lt;p&gt;Necesita las bibliotecas del entrenamiento: ejecute una vez &lt;i&gt;Instalar el motor&lt;/i&gt; con ellas.&lt;/p&gt;</translation>
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
@@ -4620,8 +4635,8 @@
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
-            <source>forest: a random forest, pixel by pixel.</source>
-            <translation>forest: un bosque aleatorio, píxel a píxel.</translation>
+            <source>forest: a random forest, pixel by pixel, in seconds; try it first. sequence: networks that know the order of a series' dates. unet, unet++, attention-unet, pyramid: networks that see the ground around a pixel, too. stsnet: one that joins images with a series of larger pixels.</source>
+            <translation>forest: un bosque aleatorio, píxel a píxel, en segundos; pruébelo primero. sequence: redes que conocen el orden de las fechas de una serie. unet, unet++, attention-unet, pyramid: redes que ven también el terreno alrededor de un píxel. stsnet: una que une imágenes con una serie de píxeles mayores.</translation>
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
@@ -4632,6 +4647,16 @@
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
             <source>What the model is tried on is never beside what it has learnt from: whole polygons, square blocks, or all samples with one value of a field. auto: polygons, and blocks where samples are points.</source>
             <translation>Aquello en que se prueba el modelo nunca está junto a lo que aprendió: polígonos enteros, bloques cuadrados o todas las muestras con un valor de un campo. auto: polígonos, y bloques si las muestras son puntos.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Minutes</source>
+            <translation>Minutos</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Of a forest or a sequence: for trying what each input brings; left out, all are tried. Of the other networks: for each training, one and another for each part; left out, {minutes}.</source>
+            <translation>Con forest y sequence: para probar qué aporta cada entrada; si se omite, se prueban todas. Con las demás redes: para cada entrenamiento, uno y otro por cada parte; si se omite, {minutes}.</translation>
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
@@ -4715,16 +4740,6 @@
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
-            <source>Minutes</source>
-            <translation>Minutos</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
-            <source>For trying what each input brings; left out, all are tried. Of a network for tiles: for each of its trainings; left out, 5.</source>
-            <translation>Para probar qué aporta cada entrada; vacío: se prueban todas. De una red para teselas: para cada uno de sus entrenamientos; vacío: 5.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
             <source>Trees</source>
             <translation>Árboles</translation>
         </message>
@@ -4755,13 +4770,18 @@
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
-            <source>Points to label next</source>
-            <translation>Puntos que etiquetar después</translation>
+            <source>Of a sequence: how many are trained; the map takes their mean.</source>
+            <translation>Con sequence: cuántas se entrenan; el mapa toma su media.</translation>
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
-            <source>How many are looked for.</source>
-            <translation>Cuántos se buscan.</translation>
+            <source>Epochs</source>
+            <translation>Épocas</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Of a sequence: how often each sees all samples, of few.</source>
+            <translation>Con sequence: cuántas veces ve cada una todas las muestras, si son pocas.</translation>
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
@@ -4770,8 +4790,18 @@
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
-            <source>Of a network for tiles: so many of training, not minutes.</source>
-            <translation>De una red para teselas: tantos de entrenamiento, en lugar de minutos.</translation>
+            <source>Of the other networks: so many of training, in the place of minutes.</source>
+            <translation>Con las demás redes: tantos de entrenamiento, en lugar de los minutos.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Points to label next</source>
+            <translation>Puntos que etiquetar después</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>How many are looked for.</source>
+            <translation>Cuántos se buscan.</translation>
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>

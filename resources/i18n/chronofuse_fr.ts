@@ -2250,6 +2250,26 @@
         </message>
         <message>
             <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Fine image of the pair</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>For one image that was fused from one pair: the shore is taken from the fine image of the pair and moved by what changed since. A fused image alone keeps the shore of its pair.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Heights (DEM)</source>
+            <translation>Altitudes (DEM)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Over which the shore moves; left out, it moves alike on all sides.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
             <source>Polygons</source>
             <translation>Polygones</translation>
         </message>
@@ -2305,8 +2325,8 @@
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
-            <source>&lt;p&gt;Of &lt;b&gt;two dates&lt;/b&gt; it takes an index of each and marks where it fell or rose: beyond a threshold of yours, or beyond what it differs by where nothing has changed, which is found from the differences themselves. Of &lt;b&gt;two class rasters&lt;/b&gt; (index: classes) it tells which class became which, as a raster and as a matrix in hectares. Of a &lt;b&gt;series&lt;/b&gt; it takes the seasons off and gives day and size of the largest break of each pixel.&lt;/p&gt;</source>
-            <translation>&lt;p&gt;De &lt;b&gt;deux dates&lt;/b&gt;, il prend un indice de chacune et marque où il a baissé ou monté : au-delà de votre seuil, ou de ce dont il diffère là où rien n'a changé, trouvé dans les différences elles-mêmes. De &lt;b&gt;deux rasters de classes&lt;/b&gt; (indice : classes), il dit quelle classe est devenue laquelle, en raster et en matrice en hectares. D'une &lt;b&gt;série&lt;/b&gt;, il retire les saisons et donne le jour et l'ampleur de la plus grande rupture de chaque pixel.&lt;/p&gt;</translation>
+            <source>&lt;p&gt;Of &lt;strong&gt;two dates&lt;/strong&gt; it takes an index of each and marks where it fell or rose: beyond a threshold of yours, or beyond what it differs by where nothing has changed, which is found from the differences themselves. Of &lt;strong&gt;two class rasters&lt;/strong&gt; (index: classes) it tells which class became which, as a raster and as a matrix in hectares. Of a &lt;strong&gt;series&lt;/strong&gt; it takes the seasons off and gives day and size of the largest break of each pixel.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;De &lt;strong&gt;deux dates&lt;/strong&gt;, il prend un indice de chacune et marque où il a baissé ou monté : au-delà de votre seuil, ou de ce dont il diffère là où rien n'a changé, trouvé dans les différences elles-mêmes. De &lt;strong&gt;deux rasters de classes&lt;/strong&gt; (indice : classes), il dit quelle classe est devenue laquelle, en raster et en matrice en hectares. D'une &lt;strong&gt;série&lt;/strong&gt;, il retire les saisons et donne le jour et l'ampleur de la plus grande rupture de chaque pixel.&lt;/p&gt;</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
@@ -2527,6 +2547,11 @@
             <extracomment>toolbox/classify_algorithm.py</extracomment>
             <source>Share of the map's area that is right</source>
             <translation>Part juste de la surface de la carte</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>Train a land-cover model</source>
+            <translation>Entraîner un modèle d'occupation du sol</translation>
         </message>
         <message>
             <extracomment>toolbox/classify_algorithm.py</extracomment>
@@ -3287,11 +3312,6 @@
             <extracomment>toolbox/dynamics_algorithm.py</extracomment>
             <source>Change of the area (square metres a year)</source>
             <translation>Variation de l'aire (mètres carrés par an)</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
-            <source>Heights (DEM)</source>
-            <translation>Altitudes (DEM)</translation>
         </message>
         <message>
             <extracomment>toolbox/dynamics_algorithm.py</extracomment>
@@ -4590,18 +4610,13 @@
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
-            <source>Train a land-cover model</source>
-            <translation>Entraîner un modèle d'occupation du sol</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
             <source>Learns the classes of points or polygons from images and a series.</source>
             <translation>Apprend les classes de points ou de polygones à partir d'images et d'une série.</translation>
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
-            <source>&lt;p&gt;Give images, a series or both, and points or polygons with a field of classes. The model that comes out maps these classes with &lt;i&gt;Map land cover&lt;/i&gt;, here or in another year.&lt;/p&gt;&lt;p&gt;Whole polygons, blocks or the values of a field are held out, never single pixels: the report says how right the model is on what it has not seen, class by class, what each input brings, and at which points a label would help most.&lt;/p&gt;&lt;p&gt;It needs scikit-learn: run &lt;i&gt;Set up the engine&lt;/i&gt; with the training's libraries once.&lt;/p&gt;</source>
-            <translation>&lt;p&gt;Donnez des images, une série ou les deux, et des points ou polygones avec un champ de classes. Le modèle obtenu cartographie ces classes avec &lt;i&gt;Cartographier l'occupation du sol&lt;/i&gt;, ici ou une autre année.&lt;/p&gt;&lt;p&gt;On met de côté des polygones entiers, des blocs ou les valeurs d'un champ, jamais des pixels isolés : le rapport dit combien le modèle est juste sur ce qu'il n'a pas vu, classe par classe, ce qu'apporte chaque entrée, et en quels points une étiquette aiderait le plus.&lt;/p&gt;&lt;p&gt;Il faut scikit-learn : exécutez une fois &lt;i&gt;Installer le moteur&lt;/i&gt; avec les bibliothèques de l'entraînement.&lt;/p&gt;</translation>
+            <source>&lt;p&gt;Give images, a series or both, and points or polygons with a field of classes. The model that comes out maps these classes with &lt;i&gt;Map land cover&lt;/i&gt;, here or in another year.&lt;/p&gt;&lt;p&gt;Whole polygons, blocks or the values of a field are held out, never single pixels: the report says how right the model is on what it has not seen, class by class, what each input brings, and at which points a label would help most.&lt;/p&gt;&lt;p&gt;It needs the training's libraries: run &lt;i&gt;Set up the engine&lt;/i&gt; with them once.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Donnez des images, une série ou les deux, et des points ou polygones avec un champ de classes. Le modèle obtenu cartographie ces classes avec &lt;i&gt;Cartographier l'occupation du sol&lt;/i&gt;, ici ou une autre année.&lt;/p&gt;&lt;p&gt;On met de côté des polygones entiers, des blocs ou les valeurs d'un champ, jamais des pixels isolés : le rapport dit combien le modèle est juste sur ce qu'il n'a pas vu, classe par classe, ce qu'apporte chaque entrée, et en quels points une étiquette aiderait le plus.&lt;/p&gt;&lt;p&gt;Il faut les bibliothèques de l'entraînement : exécutez une fois &lt;i&gt;Installer le moteur&lt;/i&gt; avec elles.&lt;/p&gt;</translation>
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
@@ -4620,8 +4635,8 @@
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
-            <source>forest: a random forest, pixel by pixel.</source>
-            <translation>forest : une forêt aléatoire, pixel par pixel.</translation>
+            <source>forest: a random forest, pixel by pixel, in seconds; try it first. sequence: networks that know the order of a series' dates. unet, unet++, attention-unet, pyramid: networks that see the ground around a pixel, too. stsnet: one that joins images with a series of larger pixels.</source>
+            <translation>forest : une forêt aléatoire, pixel par pixel, en quelques secondes ; à essayer d'abord. sequence : des réseaux qui connaissent l'ordre des dates d'une série. unet, unet++, attention-unet, pyramid : des réseaux qui voient aussi le terrain autour d'un pixel. stsnet : un réseau qui joint des images à une série de pixels plus grands.</translation>
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
@@ -4632,6 +4647,16 @@
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
             <source>What the model is tried on is never beside what it has learnt from: whole polygons, square blocks, or all samples with one value of a field. auto: polygons, and blocks where samples are points.</source>
             <translation>Ce sur quoi le modèle est essayé n'est jamais à côté de ce qu'il a appris : polygones entiers, blocs carrés, ou tous les échantillons d'une valeur d'un champ. auto : polygones, et blocs où les échantillons sont des points.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Minutes</source>
+            <translation>Minutes</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Of a forest or a sequence: for trying what each input brings; left out, all are tried. Of the other networks: for each training, one and another for each part; left out, {minutes}.</source>
+            <translation>Pour forest et sequence : pour essayer ce qu'apporte chaque entrée ; sans lui, toutes sont essayées. Pour les autres réseaux : par entraînement, un et encore un par partie ; sans lui, {minutes}.</translation>
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
@@ -4715,16 +4740,6 @@
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
-            <source>Minutes</source>
-            <translation>Minutes</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
-            <source>For trying what each input brings; left out, all are tried. Of a network for tiles: for each of its trainings; left out, 5.</source>
-            <translation>Pour essayer ce qu'apporte chaque entrée ; vide : toutes sont essayées. D'un réseau pour tuiles : pour chacun de ses entraînements ; vide : 5.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
             <source>Trees</source>
             <translation>Arbres</translation>
         </message>
@@ -4755,13 +4770,18 @@
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
-            <source>Points to label next</source>
-            <translation>Points à étiqueter ensuite</translation>
+            <source>Of a sequence: how many are trained; the map takes their mean.</source>
+            <translation>Pour sequence : combien sont entraînés ; la carte prend leur moyenne.</translation>
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
-            <source>How many are looked for.</source>
-            <translation>Combien en sont cherchés.</translation>
+            <source>Epochs</source>
+            <translation>Époques</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Of a sequence: how often each sees all samples, of few.</source>
+            <translation>Pour sequence : combien de fois chacun voit tous les échantillons, s'ils sont peu nombreux.</translation>
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
@@ -4770,8 +4790,18 @@
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
-            <source>Of a network for tiles: so many of training, not minutes.</source>
-            <translation>D'un réseau pour tuiles : autant d'entraînement, au lieu de minutes.</translation>
+            <source>Of the other networks: so many of training, in the place of minutes.</source>
+            <translation>Pour les autres réseaux : autant d'entraînement, à la place des minutes.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Points to label next</source>
+            <translation>Points à étiqueter ensuite</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>How many are looked for.</source>
+            <translation>Combien en sont cherchés.</translation>
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>

@@ -5,6 +5,7 @@ import pytest
 from qgis.core import QgsProcessingContext, QgsProject, QgsVectorLayer
 
 from chronofuse.engine.door.train_classifier_job import MODELS, OPTIONS
+from chronofuse.toolbox import graph_layers
 from chronofuse.toolbox.stacked import Stack
 
 MAPS = ("train_classifier", "classify", "boundaries", "dynamics", "change", "drivers", "invert")
@@ -73,4 +74,24 @@ def test_layers_of_a_run_lie_by_their_rank_however_they_were_added(qgis_app, add
     names = [node.name() for node in project.layerTreeRoot().children()]
     assert [name for name in names if name != "other"] == ["0", "1", "2"]
     assert len(project.mapLayers()) == 4
+    project.clear()
+
+
+def test_the_layers_of_a_graph_lie_by_its_order_whatever_step_they_are_of(provider):
+    graph = provider.algorithm("fill_map_change_drivers")
+    order = graph.shipped.stack
+    assert set(order) <= set(graph.titles.values())
+    project, context = QgsProject(), QgsProcessingContext()
+    context.setProject(project)
+    results = {name: f"{title}.tif" for name, title in graph.titles.items() if title in order}
+    for path in results.values():
+        details = QgsProcessingContext.LayerDetails(path.removesuffix(".tif"), project)
+        context.addLayerToLoadOnCompletion(path, details)
+    graph_layers.prepare(graph.titles, "", order, results, context)
+    for path in sorted(results.values(), reverse=True):
+        details = context.layerToLoadOnCompletionDetails(path)
+        layer = QgsVectorLayer("Point", details.name, "memory")
+        project.addMapLayer(layer)
+        details.postProcessor().postProcessLayer(layer, context, None)
+    assert tuple(node.name() for node in project.layerTreeRoot().children()) == order
     project.clear()

@@ -174,3 +174,17 @@ def test_the_engine_s_sentences_speak_of_labels_and_not_of_options(provider, run
     assert fuse.in_words("Leave --cluster out.") == "Leave --cluster out.", (
         "nothing in the form stands for it"
     )
+
+
+def test_files_are_offered_in_the_formats_that_are_written(provider):
+    """A menu that offers shapefiles and tables of databases leads to a refusal."""
+    kinds = {
+        "rasterDestination": ("supportedOutputRasterLayerExtensions", ["tif"]),
+        "vectorDestination": ("supportedOutputVectorLayerExtensions", ["gpkg"]),
+    }
+    for name in ALL - GRAPHS:
+        for one in provider.algorithm(name).destinationParameterDefinitions():
+            assert not one.supportsNonFileBasedOutput(), (name, one.name())
+            if one.type() in kinds:
+                listed, endings = kinds[one.type()]
+                assert getattr(one, listed)() == endings, (name, one.name())

@@ -10,7 +10,7 @@ from osgeo import gdal, ogr, osr
 from ...raster.georeference import grid_of
 from ...raster.grid import Grid
 from ...raster.legend import Legend
-from ..changes.areas import row_areas
+from ...raster.ground import row_areas
 
 gdal.UseExceptions()
 ogr.UseExceptions()

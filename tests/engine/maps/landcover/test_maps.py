@@ -353,6 +353,14 @@ def test_a_job_refuses_what_does_not_go_together():
         assert said in str(refused.value)
 
 
+@pytest.mark.parametrize("ending", [".shp", ".csv", ""])
+def test_a_layer_is_not_written_under_the_name_of_another_format(ending):
+    with pytest.raises(errors.JobError, match="gpkg or"):
+        ClassifyJob("m", "map.tif", images=("a.tif",), polygons=f"areas{ending}")
+    with pytest.raises(errors.JobError, match="gpkg or"):
+        TrainClassifierJob("m", "s.gpkg", images=("a.tif",), suggestions=f"next{ending}")
+
+
 def test_a_model_is_listed_and_removed_and_takes_no_name_of_another_method(
     place, tmp_path, monkeypatch, capsys
 ):
