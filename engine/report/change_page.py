@@ -53,7 +53,7 @@ class ClassMap:
             "title": title,
             "picture": self.picture(),
             "named": named,
-            "width": map_size.alone(*self.codes.shape),
+            "width": map_size.alone(self.codes.shape),
             "has_gaps": bool((self.codes == self.nodata).any()),
         }
 
@@ -212,7 +212,7 @@ def _ramp(
         "picture": picture(coloured),
         "ramp": ", ".join(colours),
         "ends": ends,
-        "width": map_size.beside(*values.shape, COLUMN, TALLEST),
+        "width": map_size.beside(values.shape, COLUMN, TALLEST),
         "has_gaps": not known.all(),
     }
 

@@ -102,7 +102,7 @@ def _map(name: str, values: np.ndarray, limits: Optional[Mapping[str, float]], y
         "unit": unit,
         "picture": picture(coloured),
         "colours": colours,
-        "width": map_size.beside(*values.shape, COLUMN, TALLEST),
+        "width": map_size.beside(values.shape, COLUMN, TALLEST),
         "ends": [day_words(one, year) if is_day else area_chart.number(one, 3) for one in (low, high)],
     }
 

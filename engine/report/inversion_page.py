@@ -67,7 +67,7 @@ def _map(title: str, values: np.ndarray, colours, limits) -> dict[str, Any]:
         "picture": shown,
         "ramp": ", ".join(colours),
         "ends": ends,
-        "width": map_size.beside(*values.shape, COLUMN, TALLEST),
+        "width": map_size.beside(values.shape, COLUMN, TALLEST),
         "has_gaps": not known.all(),
     }
 

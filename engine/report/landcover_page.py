@@ -52,7 +52,7 @@ def map_page(figures: Figures, codes: np.ndarray, nodata: int) -> str:
         kind="map",
         figures=figures,
         picture=picture(_coloured(codes, rows)),
-        width=map_size.alone(*codes.shape),
+        width=map_size.alone(codes.shape),
         areas=[{**row, "share": row["hectares"] / total, **_bar(row, highest)} for row in rows],
         wide=WIDE,
         unclassified=bool((codes == nodata).any()),

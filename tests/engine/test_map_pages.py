@@ -67,8 +67,8 @@ def test_the_months_of_breaks_have_a_scale_in_per_cent():
 
 
 def test_small_maps_are_enlarged_and_ramps_are_as_wide_as_their_maps():
-    assert map_size.alone(30, 60) == 640 and map_size.alone(60, 30) == 320
-    assert map_size.beside(100, 100, 516, 420) == 420 and map_size.beside(100, 400, 516, 420) == 516
+    assert map_size.alone((30, 60)) == 640 and map_size.alone((60, 30)) == 320
+    assert map_size.beside((100, 100), 516, 420) == 420 and map_size.beside((100, 400), 516, 420) == 516
     assert 'class="sized" style="width:516px"' in breaks([10.0, 10.0, 100.0, 100.0], [-0.3, 0.3, 0.3, 0.3])
 
 
