@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from .align.row_areas import row_areas
 from .change_run import Result, Run, legend_figures, overview
 from .door.errors import AllNodataError
 from .door.value import Figures
-from .maps.changes.areas import row_areas
 from .maps.changes.transitions import Transitions, changed, legend_of, matrix_table, open_two
 from .raster.legend import Legend
 

@@ -16,13 +16,13 @@ import numpy as np
 from .align import crs, warp
 from .align.mask_rasters import MaskRaster
 from .align.prepared import open_prepared
+from .align.row_areas import HECTARE, row_areas
 from .change_run import Result, RowFile, Run, legend_figures, overview
 from .collection.finding import beside_mask
 from .door.change_job import BAND, ChangeJob
 from .door.errors import AllNodataError
 from .door.preparation import EVERY, Preparation, Reading
 from .door.value import Figures
-from .maps.changes.areas import HECTARE, row_areas
 from .maps.changes.overview import Overview
 from .maps.changes.patches import GAP, Patches
 from .maps.changes.thresholds import Unchanged, unchanged_of

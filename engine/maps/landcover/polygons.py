@@ -7,10 +7,10 @@ from pathlib import Path
 import numpy as np
 from osgeo import gdal, ogr, osr
 
+from ...align.row_areas import row_areas
 from ...raster.georeference import grid_of
 from ...raster.grid import Grid
 from ...raster.legend import Legend
-from ..changes.areas import row_areas
 
 gdal.UseExceptions()
 ogr.UseExceptions()

@@ -7,8 +7,8 @@ import math
 import numpy as np
 from osgeo import osr
 
-from ...align.crs import transformer
-from ...raster.grid import Grid
+from ..raster.grid import Grid
+from .crs import transformer
 
 osr.UseExceptions()
 
