@@ -62,7 +62,12 @@ def walk(nodes, root, depth, here, features, count, at):
             g = _step(tree, g, here, lane + np.uint64(6))
             h = _step(tree, h, here, lane + np.uint64(7))
         at[group], at[group + 1], at[group + 2], at[group + 3] = begin + a, begin + b, begin + c, begin + d
-        at[group + 4], at[group + 5], at[group + 6], at[group + 7] = begin + e, begin + f, begin + g, begin + h
+        at[group + 4], at[group + 5], at[group + 6], at[group + 7] = (
+            begin + e,
+            begin + f,
+            begin + g,
+            begin + h,
+        )
 
 
 @numba.njit(nogil=True, cache=True, boundscheck=False)

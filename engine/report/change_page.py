@@ -13,7 +13,7 @@ from matplotlib.colors import LinearSegmentedColormap, to_rgb
 from ..door.season_colours import DAYS
 from ..door.value import Figures
 from ..door.version import __version__
-from . import area_chart, charts
+from . import area_chart, charts, map_size
 from .filled_page import picture
 from .templates import written
 
@@ -22,6 +22,8 @@ BARS, WIDTH, HIGH = 120, 1040, 180
 """Of the histograms: bars, and the size of the drawing."""
 MARGIN = 54
 """Left of the bars of months, for their scale."""
+COLUMN, TALLEST = 516, 420
+"""Of one of several maps, in pixels of the page."""
 TAILS = 0.002
 MOST_CLASSES = 30
 """Of the matrix in the page."""
@@ -40,6 +42,20 @@ class ClassMap:
     nodata: int
     classes: Mapping[int, tuple[str, str]]
     """Code to name and colour."""
+
+    def drawn(self, title: str, named: list[tuple[str, str]]) -> dict[str, Any]:
+        """As the page takes it.
+
+        Args:
+            named: what is explained beside it, with the colour of each.
+        """
+        return {
+            "title": title,
+            "picture": self.picture(),
+            "named": named,
+            "width": map_size.alone(self.codes.shape),
+            "has_gaps": bool((self.codes == self.nodata).any()),
+        }
 
     def picture(self) -> str:
         """As a PNG in base64; grey where there is no class."""
@@ -65,7 +81,7 @@ def dates_page(figures: Figures, shown: ClassMap, sample: np.ndarray) -> str:
     return _page(
         figures,
         title="Change between two dates",
-        maps=[{"title": "Change", "picture": shown.picture(), "named": names}],
+        maps=[shown.drawn("Change", names)],
         rows=rows,
         bars=_bars(sample, figures["threshold"], [colour for _, colour in names]),
     )
@@ -85,7 +101,7 @@ def classes_page(figures: Figures, shown: ClassMap) -> str:
         figures,
         title="Change between two class rasters",
         hectares=lambda value: area_chart.number(value, 4),
-        maps=[{"title": "Transitions", "picture": shown.picture(), "named": _keys(shown)}],
+        maps=[shown.drawn("Transitions", _keys(shown))],
         matrix=[_matrix_row(row, place, off_diagonal.max()) for place, row in enumerate(matrix)]
         if few
         else [],
@@ -191,7 +207,14 @@ def _ramp(
     ramp = LinearSegmentedColormap.from_list("", colours)
     painted = ramp(np.clip((np.where(known, values, low) - low) / span, 0, 1))[..., :3]
     coloured = np.where(known[..., None], painted, to_rgb(charts.NO_DATA))
-    return {"title": title, "picture": picture(coloured), "ramp": ", ".join(colours), "ends": ends}
+    return {
+        "title": title,
+        "picture": picture(coloured),
+        "ramp": ", ".join(colours),
+        "ends": ends,
+        "width": map_size.beside(values.shape, COLUMN, TALLEST),
+        "has_gaps": not known.all(),
+    }
 
 
 def _months(maps: Mapping[str, np.ndarray], year: int) -> dict[str, Any]:
@@ -211,7 +234,7 @@ def _months(maps: Mapping[str, np.ndarray], year: int) -> dict[str, Any]:
     found = []
     for place, (fell, rose) in enumerate(zip(down.tolist(), up.tolist())):
         month = date((first + place) // 12, (first + place) % 12 + 1, 1)
-        label = _month_label(month, place, wide, len(down))
+        label, of_year = _month_label(month, place, wide)
         found.append(
             {
                 "x": round(MARGIN + place * wide, 2),
@@ -219,6 +242,7 @@ def _months(maps: Mapping[str, np.ndarray], year: int) -> dict[str, Any]:
                 "down": round(HIGH * fell / most, 2),
                 "up": round(HIGH * rose / most, 2),
                 "label": label,
+                "year": of_year,
                 "words": f"{month:%b} {month.year}: {fell} down, {rose} up",
             }
         )
@@ -226,9 +250,11 @@ def _months(maps: Mapping[str, np.ndarray], year: int) -> dict[str, Any]:
     return {"bars": found, "levels": rows, "left": MARGIN}
 
 
-def _month_label(month: date, place: int, wide: float, count: int) -> str:
-    """Of few months each is named; of many the years, where there is room."""
-    if wide >= 30 and count <= 14:
-        return f"{month:%b} {month.year}" if place == 0 or month.month == 1 else f"{month:%b}"
+def _month_label(month: date, place: int, wide: float) -> tuple[str, str]:
+    """What stands below a month and, once a year, below that: of few months their names and the year, of many
+    the years alone, where there is room."""
+    begins = place == 0 or month.month == 1
+    if wide >= 28:
+        return f"{month:%b}", f"{month.year}" if begins else ""
     is_told = month.month == 1 or (place == 0 and month.month < 10)
-    return f"{month.year}" if is_told and (wide * 12 > 40 or month.year % 5 == 0) else ""
+    return (f"{month.year}" if is_told and (wide * 12 > 40 or month.year % 5 == 0) else ""), ""

@@ -10,7 +10,7 @@ from matplotlib.colors import to_rgb
 from ..door.train_classifier_job import BY_MEAN
 from ..door.value import Figures
 from ..door.version import __version__
-from . import charts
+from . import charts, map_size
 from .filled_page import picture
 from .templates import written
 
@@ -21,8 +21,6 @@ OVERALL = (
     ("mean_iou", "Mean IoU", "mean over the classes of what map and samples share, of what either has"),
     ("kappa", "Kappa", "accuracy beyond that of chance (Cohen 1960)"),
 )
-MAP = 640
-"""The longer side of the map, in pixels of the page."""
 WIDE = 220
 """Of the longest bar, in pixels."""
 
@@ -56,19 +54,13 @@ def map_page(figures: Figures, codes: np.ndarray, nodata: int) -> str:
         kind="map",
         figures=figures,
         picture=picture(_coloured(codes, rows)),
-        size=shown_size(*codes.shape),
+        width=map_size.alone(codes.shape),
         areas=[{**row, "share": row["hectares"] / total, **_bar(row, highest)} for row in rows],
         wide=WIDE,
         unclassified=bool((codes == nodata).any()),
         grey=charts.NO_DATA,
         chronofuse=__version__,
     )
-
-
-def shown_size(rows: int, columns: int) -> tuple[int, int]:
-    """Width and height of a map in the page: small ones are enlarged, so that all are read alike."""
-    scale = MAP / max(rows, columns)
-    return round(columns * scale), round(rows * scale)
 
 
 def _matrix(counts: list[list[int]]) -> list[list[tuple[int, float]]]:

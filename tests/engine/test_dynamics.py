@@ -208,7 +208,9 @@ def test_a_trend_is_the_median_slope_with_its_interval():
 def test_dates_can_be_left_out_and_one_is_too_few(dynamic, flood):
     found = dynamic(flood.images, first="2024-06-01", last="2024-08-01")
     assert [row["date"] for row in found.rows] == ["2024-06-10", "2024-06-30", "2024-07-20"]
-    with pytest.raises(SeriesError, match=r"There is one date from .* goes from 2024-05-01 to 2024-10-28: give other dates"):
+    with pytest.raises(
+        SeriesError, match=r"There is one date from .* goes from 2024-05-01 to 2024-10-28: give other dates"
+    ):
         dynamic(flood.images, first="2024-10-28")
 
 

@@ -9,8 +9,8 @@ from osgeo import gdal, ogr, osr
 
 from ...raster.georeference import grid_of
 from ...raster.grid import Grid
-from ...raster.legend import Legend
 from ...raster.ground import row_areas
+from ...raster.legend import Legend
 
 gdal.UseExceptions()
 ogr.UseExceptions()

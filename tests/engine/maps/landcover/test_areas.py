@@ -54,7 +54,6 @@ def test_pixels_of_degrees_shrink_towards_the_poles_and_make_the_whole_earth():
     assert row_areas(grid(32633, 10.0, (6e5, 5e6)))[0][3] == 100.0
     assert row_areas(grid(3857, 10.0, (6e5, 8.4e6)))[0][3] == pytest.approx(25.0, rel=0.02)
 
-
     whole = Counts(2, grid(4326, 10.0, (-180.0, 90.0)))
     places = np.zeros((18, 36), np.int64)
     places[0] = 1
