@@ -2251,12 +2251,12 @@
         <message>
             <extracomment>toolbox/boundaries_algorithm.py</extracomment>
             <source>Fine image of the pair</source>
-            <translation type="unfinished" />
+            <translation>Feinbild des Paares</translation>
         </message>
         <message>
             <extracomment>toolbox/boundaries_algorithm.py</extracomment>
             <source>For one image that was fused from one pair: the shore is taken from the fine image of the pair and moved by what changed since. A fused image alone keeps the shore of its pair.</source>
-            <translation type="unfinished" />
+            <translation>Für ein Bild, das aus einem einzigen Paar fusioniert wurde: Das Ufer wird dem Feinbild des Paares entnommen und um das verschoben, was sich seither geändert hat. Ein fusioniertes Bild allein behält das Ufer seines Paares.</translation>
         </message>
         <message>
             <extracomment>toolbox/boundaries_algorithm.py</extracomment>
@@ -2266,7 +2266,7 @@
         <message>
             <extracomment>toolbox/boundaries_algorithm.py</extracomment>
             <source>Over which the shore moves; left out, it moves alike on all sides.</source>
-            <translation type="unfinished" />
+            <translation>Darüber verschiebt sich das Ufer; ohne Angabe verschiebt es sich auf allen Seiten gleich weit.</translation>
         </message>
         <message>
             <extracomment>toolbox/boundaries_algorithm.py</extracomment>
