@@ -1,19 +1,19 @@
 """How well water is told and outlined: overlap with labels, distance from known shores, a whole scene.
 
-    python benchmarks/water.py chips [--data ../shared/data]     # Sentinel-2 and Sentinel-1, labelled and drawn
-    python benchmarks/water.py places --folder PLACES            # the same of the generator's optical and radar
+    python benchmarks/water.py chips [--data ../shared/data]     # Sentinel-2 and -1, labelled and drawn
+    python benchmarks/water.py places --folder PLACES            # the same of the generator's places
     python benchmarks/water.py shores                            # lakes whose outline is a formula
     python benchmarks/water.py levels                            # 45 days of a known water level
     python benchmarks/water.py generated --folder FOLDER         # a year of the generator, with its truth
     python benchmarks/water.py fused --folder FOLDER2            # outlines on fused and on filled images
     python benchmarks/water.py scene [--side 10980]              # seams, time and memory of a whole scene
 
-PLACES holds folders of one place each, made with `--year --size 256 --first 2024-04-01 --last 2024-07-31
---fine-every 20 --coarse-every 40 --radar-every 20 --shores --stages --radar 4.4` and a seed of its own. FOLDER
-is made by `python -m chronofuse.models.simulation FOLDER --year --size 200 --first 2024-04-01
---last 2024-05-16 --fine-every 1 --coarse-every 20 --shores --stages`; FOLDER2 with `--fine-every 8
---coarse-every 4 --masks MASKS`, a folder with one raster of 200 x 200 ones, so that there are no clouds. The
-results stand in docs/boundaries.md.
+PLACES holds a folder of each place, made with `--year --size 256 --first 2024-04-01 --last 2024-07-31
+--fine-every 20 --coarse-every 40 --radar-every 20 --shores --stages --labels --radar 4.4 --seed 3`, and with
+seeds 4 and 5 every 30 days. FOLDER is made by `python -m chronofuse.models.simulation FOLDER --year
+--size 200 --first 2024-04-01 --last 2024-05-16 --fine-every 1 --coarse-every 20 --shores --stages`;
+FOLDER2 with `--fine-every 8 --coarse-every 4 --masks MASKS`, a folder with one raster of 200 x 200 ones, so
+that there are no clouds. The results stand in docs/boundaries.md.
 """
 
 from __future__ import annotations
@@ -245,9 +245,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument(
-        "what", choices=("chips", "places", "shores", "levels", "generated", "fused", "scene")
-    )
+    kinds = ("chips", "places", "shores", "levels", "generated", "fused", "scene")
+    parser.add_argument("what", choices=kinds)
     parser.add_argument("--data", type=Path, default=Path(__file__).resolve().parents[2] / "shared" / "data")
     parser.add_argument("--folder", type=Path)
     parser.add_argument("--side", type=int, default=10980)

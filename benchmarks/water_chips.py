@@ -1,8 +1,8 @@
-"""Overlap of water with what is known of it: the rule, plain thresholds, and forests that never saw the place.
+"""Overlap of water with what is known of it: the rule, plain thresholds, forests that never saw the place.
 
-`water.py chips` measures the TerraMesh chips against their labels and against what was drawn on the day's own
-image (water_drawn.py), `water.py places` the generator's places, whose truth is exact. Overlap is intersection
-over union of all pixels of all images together, those without water among them.
+`water.py chips` measures the TerraMesh chips against their labels and against what was drawn on the day's
+own image (water_drawn.py), `water.py places` the generator's places, whose truth is exact. Overlap is
+intersection over union of all pixels of all images together, those without water among them.
 """
 
 from __future__ import annotations

@@ -1,10 +1,10 @@
 """Water of the TerraMesh chips, drawn by eye on the day's own image.
 
-The labels of the chips are a product of a year, and their images are of one day: on the one with the sea, the
-beach and the flats are labelled water. So the water was drawn in colour pictures of each chip (red, green and
-blue; nir, red and green), enlarged eleven times, before any index was looked at: outlines of what is wide, and
-the middle line with half its width of what is narrow, in pixels from the upper left corner. Three of the five
-chips show none; a dark hollow of 90 pixels in a field of 637U was left land.
+The labels of the chips are a product of a year, and their images are of one day: on the one with the sea,
+the beach and the flats are labelled water. So the water was drawn in colour pictures of each chip (red, green
+and blue; nir, red and green), enlarged eleven times, and nothing was changed once it had been compared:
+outlines of what is wide, and the middle line with half its width of what is narrow, in pixels from the upper
+left corner. Three of the five chips show none; a dark hollow of 90 pixels in a field of 637U was left land.
 """
 
 from __future__ import annotations

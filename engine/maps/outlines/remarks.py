@@ -45,7 +45,7 @@ def row_of(day: Optional[date], level: Optional[Level], drawn: Drawn) -> dict[st
 def of_rows(rows: Sequence[dict[str, Any]], levels: Sequence[Optional[Level]], rule: str) -> list[str]:
     """Sentences on what was found."""
     known = [one for one in levels if one is not None]
-    return [*_of_kind(rows, known), *_stood_in(known), *_empty(rows, rule)]
+    return [*_of_kind(rows, known), *_stood_in(known), *_lifted(known), *_empty(rows, rule)]
 
 
 def _of_kind(rows: Sequence[dict[str, Any]], levels: Sequence[Level]) -> list[str]:
@@ -108,6 +108,18 @@ def _stood_in(levels: Sequence[Level]) -> list[str]:
     return [
         f"There is no green band: {name} stands in its place, which tells muddy water less well."
         for name in names
+    ]
+
+
+def _lifted(levels: Sequence[Level]) -> list[str]:
+    """Images with an offset that nobody took off."""
+    some = [one for one in levels if one.lifted]
+    if not some:
+        return []
+    return [
+        f"No pixel is darker than {some[0].lifted:g} in any band (in {len(some)} of {len(levels)} images), "
+        "as if the offset of Sentinel-2's products since 2022 had never been taken off: it was, to tell "
+        "water from snow and plants."
     ]
 
 

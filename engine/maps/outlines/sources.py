@@ -24,6 +24,8 @@ LOOK, MOST_LOOKS = 256, 16
 """Side of the windows in which a threshold is looked for, and how many along a side of a scene."""
 MOST_POWER = 10.0
 """Linear backscatter in the middle of a scene that none has; what is higher was never calibrated."""
+LIFTED, DARKEST = 0.1, 0.001
+"""Reflectance, and the share of the pixels that may be darker for another reason."""
 SHADES = 0.5
 """The step across a border that counts as a sure one, as a share of how far water and land lie apart."""
 
@@ -42,6 +44,8 @@ class WaterSource:
     threshold: Optional[Threshold] = None
     """None as long as nobody has looked."""
     in_decibels: bool = True
+    lifted: float = 0.0
+    """By which all reflectances are too high."""
 
     @property
     def grid(self) -> Grid:
@@ -71,7 +75,7 @@ class WaterSource:
         wide = window.grown(self.halo, self.grid.width, self.grid.height)
         values = self.image.read(wide)
         if self.choice.kind != RADAR:
-            return wide, [self._smoothed(band) for band in values]
+            return wide, [self._smoothed(band - np.float32(self.lifted)) for band in values]
         decibels = [self._backscatter(band) for band in values]
         # Water is dark: turned, it is high as in an index.
         return wide, [-(decibels[0] if len(decibels) == 1 else (decibels[0] + decibels[1]) / 2)]
@@ -168,7 +172,11 @@ class WaterSource:
             AllNodataError: no pixel is known where it was looked at.
             BandMismatchError: what is called backscatter is none.
         """
-        source = replace(self, in_decibels=_in_decibels(self.image)) if self.choice.kind == RADAR else self
+        source = self
+        if self.choice.kind == RADAR:
+            source = replace(self, in_decibels=_in_decibels(self.image))
+        elif self.choice.beside and self.in_reflectance and given is None:
+            source = replace(self, lifted=_lifted(self.image))
         survey = Survey(source._scale)
         looks = list(look_windows(self.grid))
         for window in looks:
@@ -221,6 +229,18 @@ def _in_decibels(image: Image) -> bool:
             "calibrate the image first where its numbers are those of the receiver."
         )
     return low < 0
+
+
+def _lifted(image: Image) -> float:
+    """LIFTED where no pixel is darker than that in any band, as no scene is: the offset that Sentinel-2's
+    products have since January 2022 (processing baseline 04.00), and that nobody took off."""
+    if any(one.offset for one in image.encodings) or not image.seen:
+        return 0.0
+    dark = [
+        float(np.quantile(seen.values, DARKEST)) * encoding.scale if seen.values.size else 0.0
+        for seen, encoding in zip(image.seen, image.encodings)
+    ]
+    return LIFTED if min(dark) >= LIFTED else 0.0
 
 
 def _decibels(value: float, given_so: bool) -> float:

@@ -68,6 +68,13 @@ def test_clear_dark_and_muddy_water_are_water(water, kind):
     assert water(ground(kind), ALL).pixels == pytest.approx(6400, rel=0.02)
 
 
+def test_an_offset_that_nobody_took_off_is_told_and_taken_off(water):
+    """As of Sentinel-2's products since 2022: clear water is white then, and as bright in nir as snow."""
+    found = water(ground("clear") + 0.1, ALL)
+    assert found.pixels == pytest.approx(6400, rel=0.02) and "darker than 0.1" in found.notes[0]
+    assert not water(ground("clear"), ALL).notes
+
+
 def test_mud_that_is_as_bright_as_dull_snow_is_water_where_red_stands_in_for_green(water):
     """As of the Menindee Lakes, which Landsat-7's red, nir and swir1 show."""
     assert water(ground("mud")[2:], ALL[2:]).pixels == pytest.approx(6400, rel=0.02)
