@@ -56,9 +56,6 @@ class Moved:
 
     rise: float
     """The median of the blocks."""
-    low: float
-    high: float
-    """The medians of the ends of their intervals."""
     unit: str
     blocks: int
     ratio: float
@@ -99,8 +96,8 @@ def moved(
     path = folder / "moved-shore.tif"
     mover.write(path, rises, step)
     own = {one.name: getattr(fused, one.name) for one in fields(WaterSource)}
-    rise, low, high = np.median([(one.value, one.low, one.high) for one in rises.values()], axis=0).tolist()
-    about = Moved(rise, low, high, "px" if dem is None else "m", len(rises), mover.ratio)
+    rise = float(np.median([one.value for one in rises.values()]))
+    about = Moved(rise, "px" if dem is None else "m", len(rises), mover.ratio)
     return MovedSource(**own, field_path=str(path)), about
 
 
@@ -166,7 +163,8 @@ class _Mover:
         before, after = (_mixture(one, wide, level.value) for one in (self.reference, self.fused))
         field = np.clip(self.reference.field(wide)[0], -0.5, 0.5)
         dem = None if self.dem is None else self.dem.read(wide)[0]
-        return Part(before, after, field >= 0, moving.heights(field, dem, self.ratio), dem is not None), wide
+        above, spread = moving.heights(field, dem, self.ratio)
+        return Part(before, after, field >= 0, above, dem is not None, spread), wide
 
     def write(self, path: Path, rises: dict[tuple[int, int], Rise], step: Callable[[float], None]) -> None:
         """The field, above 0 in the water, and how sure the shore is."""

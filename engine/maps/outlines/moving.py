@@ -29,7 +29,8 @@ REACH = 2
 FEWEST = 20
 """Pixels of water and of land of a part that tells a rise."""
 SURE = 4.0
-"""By how many variances the misfit grows at the ends of an interval of 95 %."""
+"""By how many variances the misfit grows at the ends of an interval: of 95 %, were all errors random. Those
+of the calibration and of the heights are not, so that it is the least that is not known."""
 FLAT = 0.5
 """Share of the pixels under water that are as high as those beside them, from which on a DEM shows the
 water and not the ground under it."""
@@ -52,6 +53,8 @@ class Part:
     """(rows, columns) float32 above the shore before, NaN on land that it can't reach."""
     by_height: bool
     """Whether `height` is one of the ground, over which water must find its way."""
+    spread: float = 0.0
+    """By how much heights along the shore before differ."""
 
 
 @dataclass(frozen=True)
@@ -70,7 +73,7 @@ class Misfit:
 
 @dataclass(frozen=True)
 class Rise:
-    """By how much the water rose, and between which rises it may have been (95 %)."""
+    """By how much the water rose, and between which rises the misfit is hardly larger (SURE)."""
 
     value: float
     low: float
@@ -100,8 +103,9 @@ def signed_distance(field: np.ndarray) -> np.ndarray:
     return np.where(wet, -away - beyond, away - beyond).astype(np.float32)
 
 
-def heights(field: np.ndarray, dem: Optional[np.ndarray], ratio: float) -> np.ndarray:
-    """The height of each pixel above the shore: below 0 in the water, NaN on land out of reach.
+def heights(field: np.ndarray, dem: Optional[np.ndarray], ratio: float) -> tuple[np.ndarray, float]:
+    """The height of each pixel above the shore: below 0 in the water, NaN on land out of reach; and by how
+    much those along the shore differ, which are all 0 where the heights and the shore are right.
 
     Args:
         field: as of `signed_distance`.
@@ -111,15 +115,16 @@ def heights(field: np.ndarray, dem: Optional[np.ndarray], ratio: float) -> np.nd
     distance = signed_distance(field)
     near = distance <= reach
     if dem is None or not wet.any() or wet.all():
-        return np.where(near, np.maximum(distance, -reach), np.nan).astype(np.float32)
+        return np.where(near, np.maximum(distance, -reach), np.nan).astype(np.float32), 0.0
     shore = ndimage.binary_dilation(wet, np.ones((3, 3))) & ndimage.binary_dilation(~wet) & np.isfinite(dem)
     above = dem - _mean_around(dem, shore, ratio * BLUR)
+    spread = float(np.subtract(*np.quantile(above[shore], (0.84, 0.16))) / 2) if shore.any() else 0.0
     bank = (distance > 0) & (distance <= BANK) & np.isfinite(above)
     slope = float(np.median(above[bank] / distance[bank])) if bank.any() else 0.0
     unknown = wet if _is_flat(dem, wet) else wet & ~np.isfinite(above)
     above = np.where(unknown, max(slope, LEAST) * distance, above)  # below the water the bank goes on
     above = np.where(wet, np.minimum(above, -LEAST), np.maximum(above, LEAST))
-    return np.where(near, above, np.nan).astype(np.float32)
+    return np.where(near, above, np.nan).astype(np.float32), spread
 
 
 def _mean_around(values: np.ndarray, where: np.ndarray, sigma: float) -> np.ndarray:
@@ -167,7 +172,7 @@ def sureness(part: Part, rises: Sequence[np.ndarray]) -> np.ndarray:
     half = (high - low) / 2
     if part.by_height:
         slope = np.hypot(*np.gradient(np.nan_to_num(part.height)))
-        half = half / np.maximum(ndimage.uniform_filter(slope, 3), LEAST)
+        half = (half + part.spread) / np.maximum(ndimage.uniform_filter(slope, 3), LEAST)
     else:
         half = half + np.abs(value)
     return (1 / (1 + half)).astype(np.float32)

@@ -88,7 +88,7 @@ class Reference:
         one = self.found
         if one is None:
             return None
-        rounded = {name: round(getattr(one, name), 4) for name in ("rise", "low", "high", "ratio")}
+        rounded = {name: round(getattr(one, name), 4) for name in ("rise", "ratio")}
         return {**rounded, "unit": one.unit, "blocks": one.blocks}
 
     @property
@@ -97,15 +97,10 @@ class Reference:
         one, name = self.found, Path(self.path).name
         if one is None:
             return [f"'{name}' does not show water and land: the outlines are those of the image itself."]
-        unit = "m" if one.unit == "m" else "pixels"
+        how = f"rose by {one.rise:.2f} m" if one.unit == "m" else f"reaches {one.rise:+.2f} pixels further"
         said = [
-            f"The shore of '{name}' was moved: the water "
-            + (
-                f"rose by {one.rise:.2f} {unit}"
-                if one.unit == "m"
-                else f"reaches {one.rise:+.2f} {unit} further"
-            )
-            + f" in the middle of {one.blocks} parts of the image ({one.low:.2f} to {one.high:.2f})."
+            f"The shore of '{name}' was moved: the water {how}, in the middle of {one.blocks} parts of the "
+            "image."
         ]
         if one.unit != "m" and abs(one.rise) > 1:
             said.append(
