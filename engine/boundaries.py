@@ -90,7 +90,7 @@ class _Run:
             step(1.0)
             return None
         try:
-            with opening.at_once(len(chosen.days)):
+            with handles.closed_where_many(len(chosen.days)):
                 return level_of_image(chosen, number, asked, self._grid(chosen), step)
         except ChronofuseError as error:
             if len(chosen.days) == 1:
@@ -119,7 +119,7 @@ class _Run:
         drawn: list[Optional[Drawn]] = []
         try:
             for number, level in enumerate(levels):
-                with opening.at_once(len(levels)):
+                with handles.closed_where_many(len(levels)):
                     source = self._source_or_none(chosen, number, asked, level)
                     if source is None:
                         drawn.append(None)
