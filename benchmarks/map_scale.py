@@ -3,6 +3,7 @@
     python benchmarks/map_scale.py [--only PART ...] [--sides 2745 5490 10980] [--memory 512]
                                    [--threads 2] [--work FOLDER] [--out benchmarks/map_scale.json]
 
+kernel             the forest's trees alone, of pixels in memory, by one thread and by --threads
 forest, unet       `chronofuse map` of ten bands by a model that learns from the smallest scene
 dates, classes     `chronofuse change` of two dates, and of two rasters of classes
 series             `chronofuse change` of eight dates
@@ -182,6 +183,28 @@ def _measurements(place: Place, image: str) -> str:
     return str(path)
 
 
+def kernel(place: Place) -> dict[str, Any]:
+    """Pixels a second, the best of three times."""
+    from chronofuse.engine.maps.landcover.forest import read_forest
+
+    forest, pixels = read_forest(Path(place.model("forest")), 10, scenes.CLASSES), 1 << 20
+    values = gdal.Open(place.scene(min(place.options.sides))).ReadAsArray(0, 0, 1024, 1024)
+    values = values.reshape(10, pixels) * np.float32(1e-4)
+    forest.probabilities(values[:, :1000])  # compiles
+    found: dict[str, Any] = {"nodes": len(forest.nodes), "steps": int(forest.depths.sum())}
+    for threads in sorted({1, place.options.threads}):
+        rates, spent = [], []
+        for _ in range(3):
+            begun, worked = time.perf_counter(), time.process_time()
+            forest.probabilities(values, threads)
+            rates.append(pixels / (time.perf_counter() - begun))
+            spent.append(pixels / (time.process_time() - worked))
+        found[f"pixels_a_second_{threads}_threads"] = round(max(rates))
+        found[f"pixels_a_processor_second_{threads}_threads"] = round(max(spent))
+    return found
+
+
+KERNEL = "kernel"
 PARTS: dict[str, Callable[[Place, int], dict[str, Any]]] = {
     "forest": mapped("forest"),
     "unet": mapped("unet"),
@@ -199,17 +222,20 @@ def main(arguments: Sequence[str] | None = None) -> None:
     with tempfile.TemporaryDirectory(dir=options.work) as name:
         place = Place(Path(options.keep or name), options)
         for part in options.only:
-            for side in options.sides:
+            if part == KERNEL:
+                found[part] = kernel(place)
+                print(part, json.dumps(found[part]), flush=True)
+            for side in options.sides if part != KERNEL else ():
                 row = {**PARTS[part](place, side), "memory": options.memory, "threads": options.threads}
                 print(part, json.dumps(row), flush=True)
                 others = [one for one in found.get(part, []) if one["side"] != side]
                 found[part] = sorted([*others, row], key=lambda one: one["side"])
-                options.out.write_text(json.dumps(found, indent=1) + "\n", "utf-8")
+            options.out.write_text(json.dumps(found, indent=1) + "\n", "utf-8")
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--only", nargs="+", choices=list(PARTS), default=list(PARTS))
+    parser.add_argument("--only", nargs="+", choices=[KERNEL, *PARTS], default=[KERNEL, *PARTS])
     parser.add_argument("--sides", nargs="+", type=int, default=[2745, 5490, 10980])
     parser.add_argument("--memory", type=int, default=512)
     parser.add_argument("--threads", type=int, default=2)
