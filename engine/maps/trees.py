@@ -18,6 +18,8 @@ LANES = 8
 NEVER = np.iinfo(np.int32).max
 """The limit of a leaf."""
 FEATURE_BITS, CHILD_BITS = 11, 21
+MOST_FEATURES, MOST_NODES = 1 << FEATURE_BITS, (1 << CHILD_BITS) - 1
+"""Of what can be compared, and of one tree."""
 _FEATURE = np.uint64(((1 << FEATURE_BITS) - 1) * LANES)
 _TO_CHILD, _TO_FEATURE = np.uint64(32 + FEATURE_BITS), np.uint64(29)
 """How far a node is shifted for its child, and for its feature times LANES."""
@@ -29,7 +31,7 @@ def packed(limits: np.ndarray, children: np.ndarray, features: np.ndarray) -> np
     Args:
         limits: whole numbers of 32 bits; a value above goes to the right. Of leaves NEVER.
         children: the places of the left ones, counted from the root of their tree; of leaves their own.
-        features: below 2 ** FEATURE_BITS.
+        features: below MOST_FEATURES.
     """
     low = limits.astype(np.int32).view(np.uint32).astype(np.uint64)
     high = (children.astype(np.uint64) << np.uint64(FEATURE_BITS)) | features.astype(np.uint64)
