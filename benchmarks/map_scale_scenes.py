@@ -1,5 +1,4 @@
-"""Scenes of any size for map_scale.py: parcels of five classes with noise, in as many bands and dates as asked
-for, and the classes that are true.
+"""Scenes of any size for map_scale.py: parcels of five classes with noise, and the classes that are true.
 
 The noise of a block is a piece of one that was drawn once, so that a scene of 10 980 x 10 980 x 10 is made in
 a minute of a processor.

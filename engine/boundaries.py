@@ -97,7 +97,7 @@ class _Run:
         if self.reference is not None:
             return self.reference.level(step)
         try:
-            with opening.at_once(len(chosen.days)):
+            with handles.closed_where_many(len(chosen.days)):
                 return level_of_image(chosen, number, asked, self._grid(chosen), step)
         except ChronofuseError as error:
             if len(chosen.days) == 1:
@@ -126,7 +126,7 @@ class _Run:
         drawn: list[Optional[Drawn]] = []
         try:
             for number, level in enumerate(levels):
-                with opening.at_once(len(levels)):
+                with handles.closed_where_many(len(levels)):
                     source = self._source_or_none(chosen, number, asked, level)
                     if source is None:
                         drawn.append(None)

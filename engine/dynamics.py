@@ -145,7 +145,7 @@ class _Run:
         usable: list[bool] = []
         for number in range(len(chosen.images)):
             try:
-                with opening.at_once(len(chosen.images)):
+                with handles.closed_where_many(len(chosen.images)):
                     levels.append(self._level(chosen, number, asked, grid, step))
                 usable.append(True)
             except ChronofuseError as error:
@@ -157,7 +157,7 @@ class _Run:
         by_day: dict[date, list[tuple[Source, Optional[Level]]]] = {}
         for number, level in enumerate(settled(levels)):
             if usable[number]:
-                with opening.at_once(len(chosen.images)):
+                with handles.closed_where_many(len(chosen.images)):
                     source = self._source(chosen, number, asked, grid, level)
                 by_day.setdefault(chosen.images[number].day, []).append((source, level))
         if len(by_day) < FEWEST:

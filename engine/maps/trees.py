@@ -2,9 +2,9 @@
 
 A node is one number of eight bytes, so that a step takes one look at memory: the place of its left child in
 its tree (21 bits; the right one lies behind it), the feature that is compared (11 bits), and its limit (32
-bits, a whole number). A leaf leads to itself, and its limit is above all values: so all pixels take the same number of
-steps, and none waits for a branch. The places of eight pixels stay in the processor's registers the whole way
-down; while one waits for memory, the others go on.
+bits, a whole number). A leaf leads to itself, and its limit is above all values: so all pixels take the same
+number of steps, and none waits for a branch. The places of eight pixels stay in the processor's registers the
+whole way down; while one waits for memory, the others go on.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ LANES = 8
 NEVER = np.iinfo(np.int32).max
 """The limit of a leaf."""
 FEATURE_BITS, CHILD_BITS = 11, 21
+MOST_FEATURES, MOST_NODES = 1 << FEATURE_BITS, (1 << CHILD_BITS) - 1
+"""Of what can be compared, and of one tree."""
 _FEATURE = np.uint64(((1 << FEATURE_BITS) - 1) * LANES)
 _TO_CHILD, _TO_FEATURE = np.uint64(32 + FEATURE_BITS), np.uint64(29)
 """How far a node is shifted for its child, and for its feature times LANES."""
@@ -29,7 +31,7 @@ def packed(limits: np.ndarray, children: np.ndarray, features: np.ndarray) -> np
     Args:
         limits: whole numbers of 32 bits; a value above goes to the right. Of leaves NEVER.
         children: the places of the left ones, counted from the root of their tree; of leaves their own.
-        features: below 2 ** FEATURE_BITS.
+        features: below MOST_FEATURES.
     """
     low = limits.astype(np.int32).view(np.uint32).astype(np.uint64)
     high = (children.astype(np.uint64) << np.uint64(FEATURE_BITS)) | features.astype(np.uint64)
@@ -61,13 +63,8 @@ def walk(nodes, root, depth, here, features, count, at):
             f = _step(tree, f, here, lane + np.uint64(5))
             g = _step(tree, g, here, lane + np.uint64(6))
             h = _step(tree, h, here, lane + np.uint64(7))
-        at[group], at[group + 1], at[group + 2], at[group + 3] = begin + a, begin + b, begin + c, begin + d
-        at[group + 4], at[group + 5], at[group + 6], at[group + 7] = (
-            begin + e,
-            begin + f,
-            begin + g,
-            begin + h,
-        )
+        for one, place in enumerate((a, b, c, d, e, f, g, h)):
+            at[group + one] = begin + place
 
 
 @numba.njit(nogil=True, cache=True, boundscheck=False)

@@ -92,7 +92,7 @@ def _forest(arrays: dict[str, np.ndarray], features: int, classes: int) -> Fores
         raise ValueError("its lists of nodes do not belong together")
     starts = np.flatnonzero(np.diff(tree, prepend=-1))
     largest = int(np.diff(starts, append=tree.size).max())
-    if largest >= 1 << trees.CHILD_BITS or features > 1 << trees.FEATURE_BITS:
+    if largest > trees.MOST_NODES or features > trees.MOST_FEATURES:
         raise ValueError(f"a tree has {largest} nodes and {features} features, which are too many")
     if (np.diff(tree) < 0).any() or any(
         (node[a:b] != np.arange(b - a)).any() for a, b in _spans(starts, tree)
