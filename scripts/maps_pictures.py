@@ -1,4 +1,4 @@
-r"""Draws the pictures of docs/wetlands.md, change.md, drivers.md and inversion.md, from what commands made and
+r"""Draws the pictures of docs/wetlands.md, change.md, drivers.md and inversion.md, from what commands made,
 in the plugin's own styles.
 
     python scripts/maps_pictures.py FOLDER docs
