@@ -111,7 +111,7 @@ def _require_dates(job: ChangeJob, days: Sequence[date]) -> None:
     years = (days[-1] - days[0]).days / breaks.YEAR
     if job.harmonics and years < YEARS:
         raise SeriesError(
-            f"The series goes over {years:.1f} years, and in less than {YEARS} a season can't be told "
+            f"The series goes over {years:.2f} years, and in less than {YEARS} a season can't be told "
             "from a break: "
             "give more years, or take no season off (--harmonics 0)."
         )

@@ -110,6 +110,8 @@ class TrainClassifierJob:
     id: str = dataclasses.field(default_factory=lambda: uuid.uuid4().hex[:12])
 
     def __post_init__(self) -> None:
+        if self.samples == "":
+            raise JobError("No samples were named: give points, polygons or a raster of classes (--samples).")
         check_types(self)
         check_id(self.id)
         if not _NAME.fullmatch(self.name) or len(self.name) > MOST_OF_A_NAME:

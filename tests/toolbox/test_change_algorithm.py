@@ -123,6 +123,8 @@ def test_what_cannot_be_is_told_in_the_words_of_the_form(provider, tmp_path, run
         run({"BEFORE": one, "OUTPUT": out}, "change")
     with pytest.raises(QgsProcessingException, match=r"first date \('First date'\) is 'june'"):
         run({"FOLDER": str(tmp_path), "FIRST": "june", "OUTPUT": out}, "change")
+    with pytest.raises(QgsProcessingException, match="'Threshold' is 'abc': give a number"):
+        run({"BEFORE": one, "AFTER": one, "THRESHOLD": "abc", "OUTPUT": out}, "change")
     with pytest.raises(QgsProcessingException, match="'Least area"):
         given = {"BEFORE": one, "AFTER": one.replace("05", "06"), "INDEX": "classes", "MIN_AREA": 1}
         run({**given, "OUTPUT": out}, "change")

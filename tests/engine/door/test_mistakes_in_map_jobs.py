@@ -60,6 +60,8 @@ def train(**given):
         (lambda: InvertJob(SERIES, "x.tif", model="formula", cell=-3.0), r"'cell' is -3: give 0.001 or more"),
         (lambda: DriversJob("v", ("f",), "x.csv", alpha=3.0), r"'alpha' is 3: give 1e-06 to 0.5"),
         (lambda: BoundariesJob(SERIES, "x.gpkg", min_area=-3.0), r"'min_area' is -3: give 0 or more"),
+        (lambda: DriversJob("", ("f",), "x.csv"), r"No response was named: .*--response"),
+        (lambda: TrainClassifierJob("m", "", images=("a.tif",)), r"No samples were named: .*--samples"),
         (lambda: train(options={"epochs": 4}), r"--epochs is no option of the model forest.*--trees"),
         (lambda: train(every=10), r"--every \('10'\) is for a series.*--series"),
         (lambda: train(pattern="x"), r"--kind \('x'\) is for a series"),
