@@ -12,7 +12,6 @@ from qgis.core import (
     QgsProcessingOutputNumber,
     QgsProcessingOutputVectorLayer,
     QgsProcessingParameterNumber,
-    QgsProcessingParameterVectorDestination,
     QgsVectorLayer,
 )
 
@@ -22,6 +21,7 @@ from ..engine.door.value import Figures
 from ..shell import water_looks
 from ..shell.tr import tr
 from . import water_parameters
+from .building import layer_file
 from .definitions import explained, file_destination
 from .engine_algorithm import EngineAlgorithm
 from .kept import kept
@@ -164,10 +164,10 @@ def _shape():
 
 def _destinations():
     return (
-        explained(
-            QgsProcessingParameterVectorDestination(
-                "OUTPUT", tr("Polygons"), QgsProcessing.SourceType.TypeVectorPolygon
-            ),
+        layer_file(
+            "OUTPUT",
+            tr("Polygons"),
+            QgsProcessing.SourceType.TypeVectorPolygon,
             tr("A GeoPackage with the layers polygons and lines; both are loaded."),
         ),
         file_destination(
