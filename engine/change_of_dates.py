@@ -15,7 +15,7 @@ from .align import crs, warp
 from .align.prepared import AS_IT_IS, open_prepared
 from .change_run import Result, RowFile, Run, legend_figures, overview
 from .door.change_job import BAND, ChangeJob
-from .door.errors import AllNodataError
+from .door.errors import AllNodataError, BandMismatchError
 from .door.value import Figures
 from .maps.changes.areas import HECTARE, row_areas
 from .maps.changes.overview import Overview
@@ -93,6 +93,12 @@ def _images(run: Run) -> tuple[Image, Image, str]:
     before = open_prepared(str(job.before), "The image before", AS_IT_IS)
     after = open_prepared(str(job.after), "The image after", AS_IT_IS, like=before)
     before, after = of_index(before, index), of_index(after, index)
+    if before.bands != after.bands:
+        one, other = (before, after) if before.bands == 1 else (after, before)
+        raise BandMismatchError(
+            f"'{one.path}' has one band, and '{other.path}' the bands of {job.index.upper()}: give two images "
+            "of the same bands, or two of the index itself."
+        )
     crs.require_overlap(after, before)
     if not before.grid.same_pixels(after.grid) or not crs.same_crs(before.grid.crs, after.grid.crs):
         run.note("The images have other pixels: the one after is brought to the grid of the one before.")
