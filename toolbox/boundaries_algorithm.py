@@ -12,8 +12,11 @@ from qgis.core import (
     QgsProcessingOutputNumber,
     QgsProcessingOutputVectorLayer,
     QgsProcessingParameterNumber,
+<<<<<<< HEAD
     QgsProcessingParameterRasterLayer,
     QgsProcessingParameterVectorDestination,
+=======
+>>>>>>> 51784e02a954f92f6c94e3d31d431ae568f12f82
     QgsVectorLayer,
 )
 
@@ -23,6 +26,7 @@ from ..engine.door.value import Figures
 from ..shell import water_looks
 from ..shell.tr import tr
 from . import water_parameters
+from .building import layer_file
 from .definitions import explained, file_destination
 from .engine_algorithm import EngineAlgorithm
 from .kept import kept
@@ -187,10 +191,10 @@ def _reference():
 
 def _destinations():
     return (
-        explained(
-            QgsProcessingParameterVectorDestination(
-                "OUTPUT", tr("Polygons"), QgsProcessing.SourceType.TypeVectorPolygon
-            ),
+        layer_file(
+            "OUTPUT",
+            tr("Polygons"),
+            QgsProcessing.SourceType.TypeVectorPolygon,
             tr("A GeoPackage with the layers polygons and lines; both are loaded."),
         ),
         file_destination(

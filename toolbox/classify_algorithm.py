@@ -11,7 +11,6 @@ from qgis.core import (
     QgsProcessingParameterEnum,
     QgsProcessingParameterFile,
     QgsProcessingParameterRasterDestination,
-    QgsProcessingParameterVectorDestination,
     QgsVectorLayer,
 )
 
@@ -20,6 +19,7 @@ from ..engine.door.jobs import ClassifyJob
 from ..models.catalogue.classifier_manifest import classifiers
 from ..shell import class_looks
 from ..shell.tr import tr
+from .building import layer_file
 from .definitions import explained, file_destination
 from .kept import kept
 from .landcover_parameters import (
@@ -203,11 +203,13 @@ def _destinations():
             raster("PROBABILITY", tr("Probability"), optional=True, createByDefault=False),
             tr("How much of the model's vote the class of each pixel has."),
         ),
-        explained(
-            QgsProcessingParameterVectorDestination(
-                "POLYGONS", tr("Polygons of the classes"), polygon, optional=True, createByDefault=False
-            ),
+        layer_file(
+            "POLYGONS",
+            tr("Polygons of the classes"),
+            polygon,
             tr("Each connected area of a class."),
+            optional=True,
+            createByDefault=False,
         ),
         file_destination(
             "AREAS", tr("Table of the areas"), tr("CSV files (*.csv)"), tr("Hectares of each class.")

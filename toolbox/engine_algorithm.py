@@ -212,13 +212,15 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
         return path, layer or None
 
     def choice(self, parameters, name: str, context) -> str:
-        """The chosen item of a list, by name; as it was written where it is not on the list."""
+        """The chosen item of a list, by name; as it was written where it is not on the list. A number is a
+        place in the list, as QGIS's own help of a list says."""
         value = parameters.get(name)
-        return (
-            value
-            if isinstance(value, str) and value
-            else self.parameterAsEnumString(parameters, name, context)
-        )
+        if not isinstance(value, str) or not value:
+            return self.parameterAsEnumString(parameters, name, context)
+        definition = self.parameterDefinition(name)
+        listed = definition.options() if isinstance(definition, QgsProcessingParameterEnum) else []
+        is_place = value not in listed and value.isdecimal() and int(value) < len(listed)
+        return listed[int(value)] if is_place else value
 
     def as_given(self, definition: QgsProcessingParameterDefinition, parameters, context) -> Any:
         """A number or an item of a list as it was written, for the engine to judge; None when it was left

@@ -78,12 +78,6 @@ class ChronofuseProvider(QgsProcessingProvider):
     def supportedOutputRasterLayerExtensions(self):
         return ["tif"]  # the engine writes GeoTIFF
 
-    def supportedOutputVectorLayerExtensions(self):
-        return ["gpkg"]  # what all of our algorithms write
-
-    def supportsNonFileBasedOutput(self):
-        return False  # no tables of databases
-
     def _add_graphs(self, added: str) -> None:
         if added == self.id():
             QgsApplication.processingRegistry().providerAdded.disconnect(self._add_graphs)

@@ -15,7 +15,6 @@ from qgis.core import (
     QgsProcessingParameterNumber,
     QgsProcessingParameterRasterLayer,
     QgsProcessingParameterString,
-    QgsProcessingParameterVectorDestination,
 )
 
 from ..engine.door.jobs import TrainClassifierJob
@@ -35,6 +34,7 @@ from ..engine.door.train_classifier_job import (
 )
 from ..models.catalogue.classifier_manifest import FOREST, GAPS
 from ..shell.tr import mark, tr, tr_marked
+from .building import layer_file
 from .definitions import choice_of, explained
 from .landcover_parameters import (
     DRAFT,
@@ -295,15 +295,13 @@ def _destinations():
             ),
             tr("Left out, the model is among your own and in the list of 'Map land cover'."),
         ),
-        explained(
-            QgsProcessingParameterVectorDestination(
-                "SUGGESTIONS",
-                tr("Where to label next"),
-                QgsProcessing.SourceType.TypeVectorPoint,
-                optional=True,
-                createByDefault=False,
-            ),
+        layer_file(
+            "SUGGESTIONS",
+            tr("Where to label next"),
+            QgsProcessing.SourceType.TypeVectorPoint,
             tr("Points at which the classes are most in doubt: a label there helps most."),
+            optional=True,
+            createByDefault=False,
         ),
         *reports(tr("How right the model is on what was held out, and what each input brings.")),
     )

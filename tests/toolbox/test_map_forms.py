@@ -95,3 +95,10 @@ def test_the_layers_of_a_graph_lie_by_its_order_whatever_step_they_are_of(provid
         details.postProcessor().postProcessLayer(layer, context, None)
     assert tuple(node.name() for node in project.layerTreeRoot().children()) == order
     project.clear()
+
+
+@pytest.mark.parametrize(("written", "index"), [("mndwi", "mndwi"), ("4", "mndwi"), ("40", "40")])
+def test_an_item_of_a_list_is_chosen_by_its_name_or_its_place(provider, written, index):
+    """`qgis_process help` prints the places, and says that they are taken."""
+    change = provider.algorithm("change")
+    assert change.choice({"INDEX": written}, "INDEX", QgsProcessingContext()) == index
