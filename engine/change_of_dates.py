@@ -19,12 +19,8 @@ from .align.prepared import open_prepared
 from .change_run import Result, RowFile, Run, legend_figures, overview
 from .collection.finding import beside_mask
 from .door.change_job import BAND, ChangeJob
-<<<<<<< HEAD
-from .door.errors import AllNodataError
-from .door.preparation import EVERY, Preparation, Reading
-=======
 from .door.errors import AllNodataError, BandMismatchError
->>>>>>> 51784e02a954f92f6c94e3d31d431ae568f12f82
+from .door.preparation import EVERY, Preparation, Reading
 from .door.value import Figures
 from .maps.changes.overview import Overview
 from .maps.changes.patches import GAP, Patches
@@ -107,8 +103,8 @@ def _images(run: Run) -> tuple[Image, Image, str]:
     if before.bands != after.bands:
         one, other = (before, after) if before.bands == 1 else (after, before)
         raise BandMismatchError(
-            f"'{one.path}' has one band, and '{other.path}' the bands of {job.index.upper()}: give two images "
-            "of the same bands, or two of the index itself."
+            f"'{one.path}' has one band, and '{other.path}' the bands of {job.index.upper()}: give two "
+            "images of the same bands, or two of the index itself."
         )
     crs.require_overlap(after, before)
     if not before.grid.same_pixels(after.grid) or not crs.same_crs(before.grid.crs, after.grid.crs):

@@ -12,11 +12,7 @@ from qgis.core import (
     QgsProcessingOutputNumber,
     QgsProcessingOutputVectorLayer,
     QgsProcessingParameterNumber,
-<<<<<<< HEAD
     QgsProcessingParameterRasterLayer,
-    QgsProcessingParameterVectorDestination,
-=======
->>>>>>> 51784e02a954f92f6c94e3d31d431ae568f12f82
     QgsVectorLayer,
 )
 
