@@ -115,12 +115,11 @@ def _images(run: Run) -> tuple[Image, Image, str]:
             run.note(f"{image.role} says no scale: {image.scale_note}.")
     if before.date and after.date and before.date > after.date:
         run.note(
-            f"The image before is of {before.date}, the one after of {after.date}: change is told from "
-            "the first "
-            "to the second all the same."
+            f"The image before is of {before.date}, the one after of {after.date}: change is told from the "
+            "first to the second all the same."
         )
-    one = before.bands == 1 and not job.band and job.index != BAND
-    return before, after, job.index if not one else _single(job, before)
+    alone = before.bands == 1 and not job.band and job.index != BAND
+    return before, after, _single(job, before) if alone else job.index
 
 
 def _opened(run: Run, path: str, role: str, mask: Optional[str], like: Optional[Image] = None) -> Image:
