@@ -25,7 +25,10 @@ from .job_checks import check_id, check_types, choice, require_possible, within
 from .plain_text import cut, shown
 
 COARSE = ("both", "real", "simulated")
-NETWORKS = ("chrono", "ecpw", "edcstfn", "ganstfm", "mlffgan", "rescnn-ndvi", "stfdiff", "swinstfm")
+NETWORKS = (
+    *("chrono", "ecpw", "edcstfn", "ganstfm", "mlffgan", "progressive", "rescnn-ndvi", "stfdiff", "swinstfm"),
+    "twostream",
+)
 """What the forms offer; the trainer has the last word."""
 PAIRS, SERIES = "pairs", "series"
 TASKS = (PAIRS, SERIES)

@@ -87,7 +87,7 @@ class Training:
         """How it did before the first step."""
         self.vain = 0
         """Validations since the best one."""
-        self._half = machine.half_is_fast(device)
+        self._half = machine.half_is_fast(device) and machine.half_is_right(self.network, device)
 
     def _open(self, cases: Sequence[Any], checks: Sequence[Any]) -> None:
         """Set what is learnt from and what is validated on."""
