@@ -15,6 +15,7 @@ from chronofuse.models.training import machine
 from chronofuse.models.training.examples import noise, whole
 
 SMALL = {
+    "edcstfn": {"first": 4, "width": 4, "residual_dilations": (2, 1), "decoder_dilations": ()},
     "progressive": {"stages": 2, "width": 4, "blocks": 1},
     "twostream": {"width": 4, "change_dilations": (2,), "detail_dilations": (1,)},
 }
@@ -24,6 +25,7 @@ OPTIONS = [
 ]
 CASES = [
     *((name, options) for name in SMALL for options in OPTIONS),
+    ("edcstfn", {"block": "dense", "attention": "cbam"}),
     ("progressive", {"start": "upsample"}),
     ("progressive", {"stages": 4}),
     ("twostream", {"bias": True}),
@@ -200,3 +202,9 @@ def test_what_the_papers_ask_for_becomes_a_graph(of_paper, tmp_path):
     assert exporting.export(network, exporting.manifest_of(network), path) <= exporting.PARITY
     session = onnxruntime.InferenceSession(str(path), providers=["CPUExecutionProvider"])
     assert session.get_inputs()[0].name == "fine_1"
+
+
+def test_a_network_that_was_trained_before_there_were_options_is_the_same():
+    network = NETWORKS["edcstfn"]()
+    assert set(network.options) == {"first", "width", "residual_dilations", "decoder_dilations"}
+    assert {name.split(".")[0] for name in network.state_dict()} == {"fine", "residual", "decoder", "last"}
