@@ -70,9 +70,10 @@ zip: setup  ## build/chronofuse.zip, to install in QGIS
 changelog: setup  ## at a release: the fragments of changes/ into CHANGELOG.md and metadata.txt
 	@$(PYTHON) scripts/changelog.py --release
 
-tables: setup  ## the tables of the dependency rule and of the products into the documents
+tables: setup  ## the tables of the dependency rule, of the products and of the names into the documents
 	@$(PYTHON) scripts/rule_tables.py
 	@$(PYTHON) scripts/product_tables.py
+	@$(PYTHON) scripts/names_document.py
 
 screenshots: setup  ## drive a real QGIS window from the zip to a graph, and keep its pictures (10 minutes)
 	@$(PYTHON) scripts/walk.py

@@ -44,6 +44,7 @@ PAGES = {
     "drivers": "Drivers",
     "inversion": "Inverting a parameter",
     "map_networks": "Networks for land cover",
+    "names": "Names of the literature",
     "registration": "Registration",
     "gpu": "Graphics cards",
     "cluster": "Clusters",

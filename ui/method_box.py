@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Optional
 
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import Qt, pyqtSignal
 
 from ..models.catalogue.installed import catalogue, preferred_method
 from ..models.catalogue.manifest import Manifest
@@ -24,6 +24,9 @@ class MethodBox(ElidingBox):
     """A choice of methods by title. It looks anew whenever it is opened, for models that were imported
     meanwhile; its list has groups and a search."""
 
+    configured = pyqtSignal(object)
+    """A method was chosen by the name of a paper that stands for parameters, too: these, by name."""
+
     def __init__(self):
         super().__init__()
         narrow(self)
@@ -40,6 +43,7 @@ class MethodBox(ElidingBox):
             self, groups_of(self._methods), self.wanted, (MODEL_FILE, self._last_title())
         )
         self.popup.taken.connect(self.choose)
+        self.popup.configured.connect(self.configured)
         self.popup.destroyed.connect(self._closed)
         self.popup.open_at(self, self.currentData())
 

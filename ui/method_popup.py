@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Optional
+from collections.abc import Mapping
+from typing import Any, Optional
 
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QEvent, QPoint, QRect, QSize, Qt, pyqtSignal
@@ -23,8 +24,11 @@ from ..shell import method_words
 from ..shell.tr import tr
 from .forms import wrapped
 from .method_list import Wanted, card, hindrance
+from .method_names import Meant, meant_by, state_of, told_of
 
 NAME = Qt.ItemDataRole.UserRole
+PAPER = NAME + 1
+"""What is told of a name of the literature that is no method of the list."""
 LEAST_WIDTH = 460
 MARGIN = 6
 FAINT = 0.45
@@ -35,9 +39,14 @@ KEYS_OF_THE_LIST = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Ke
 
 
 class MethodPopup(QFrame):
-    """What is typed narrows the list; Enter or a click takes a method, Escape takes none."""
+    """What is typed narrows the list; Enter or a click takes a method, Escape takes none.
+
+    Methods are found by the names of papers, too; names that are no method of the list stand below, with
+    what is known of them."""
 
     taken = pyqtSignal(str)
+    configured = pyqtSignal(object)
+    """After `taken`: the parameters that the name of a paper stands for, by name."""
 
     def __init__(
         self, parent: QWidget, groups: list[tuple[str, list[Manifest]]], wanted: Wanted, last: tuple[str, str]
@@ -48,7 +57,9 @@ class MethodPopup(QFrame):
         self.wanted = wanted
         self.manifests = {manifest.name: manifest for _, members in groups for manifest in members}
         self.search, self.tree, self.card = QLineEdit(), QTreeWidget(), wrapped()
-        self.search.setPlaceholderText(tr("Search"))
+        self.meant = Meant()
+        self.papers: Optional[QTreeWidgetItem] = None
+        self.search.setPlaceholderText(tr("Search, also by the name of a paper"))
         self.search.addAction(
             QgsApplication.getThemeIcon("/search.svg"), QLineEdit.ActionPosition.LeadingPosition
         )
@@ -90,18 +101,37 @@ class MethodPopup(QFrame):
     def narrow(self, text: str) -> None:
         """Show the methods that have all these words somewhere in their names or summaries."""
         words = text.lower().split()
+        self.meant = meant_by(text, self.manifests)
+        self._list_papers()
         for item in self.items():
             manifest = self.manifests.get(item.data(0, NAME))
             about = item.text(0)
             if manifest:
                 about += f" {manifest.name} {manifest.summary} {method_words.summary(manifest)}"
-            item.setHidden(not all(word in about.lower() for word in words))
+                item.setText(1, hindrance(manifest, self.wanted) or self.meant.beside(manifest.name))
+            is_meant = item.data(0, PAPER) or item.data(0, NAME) in self.meant.by_method
+            item.setHidden(not is_meant and not all(word in about.lower() for word in words))
         for place in range(self.tree.topLevelItemCount()):
             top = self.tree.topLevelItem(place)
             top.setHidden(all(top.child(n).isHidden() for n in range(top.childCount())))
-        first = next((i for i in self.items() if not i.isHidden() and _can_be_taken(i)), None)
-        if words and first is not None:
+        shown = [item for item in self.items() if not item.isHidden()]
+        named = [item for item in shown if item.data(0, NAME) in self.meant.by_method]
+        if words and shown:
+            first = next((item for item in [*named, *shown] if _can_be_taken(item)), shown[0])
             self.tree.setCurrentItem(first)
+            self._describe(first)
+
+    def _list_papers(self) -> None:
+        """The names that the search means and that are no method of the list, in the last group."""
+        if self.papers is not None:
+            self.tree.takeTopLevelItem(self.tree.indexOfTopLevelItem(self.papers))
+        self.papers = self._group(tr("Names of papers")) if self.meant.others else None
+        for system in self.meant.others:
+            item = QTreeWidgetItem(self.papers, [system.name, state_of(system)])
+            item.setData(0, PAPER, told_of(system, self.manifests))
+            item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsSelectable)
+        if self.papers is not None:
+            self.papers.setExpanded(True)
 
     def eventFilter(self, watched, event):
         """The keys that move in the list do so while one types."""
@@ -116,12 +146,17 @@ class MethodPopup(QFrame):
 
     def _take(self, item: Optional[QTreeWidgetItem]) -> None:
         if item is not None and item.data(0, NAME) and _can_be_taken(item):
-            self.taken.emit(item.data(0, NAME))
+            name = item.data(0, NAME)
+            options: Mapping[str, Any] = self.meant.options_of(name)
+            self.taken.emit(name)
+            if options:
+                self.configured.emit(dict(options))
             self.close()
 
     def _describe(self, item: Optional[QTreeWidgetItem]) -> None:
         manifest = self.manifests.get(item.data(0, NAME)) if item is not None else None
-        self.card.setText(self._told_of(manifest) if manifest else "")
+        of_paper = (item.data(0, PAPER) or "") if item is not None else ""
+        self.card.setText(self._told_of(manifest) if manifest else of_paper)
 
     def _told_of(self, manifest: Manifest) -> str:
         reason = hindrance(manifest, self.wanted)

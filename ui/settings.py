@@ -50,6 +50,7 @@ class Settings(QObject):
             tr("Arranges the rasters so that a viewer can read parts of them over the network.")
         )
         self.method.currentIndexChanged.connect(self._show_method)
+        self.method.configured.connect(self.parameters.show_values)
         self.model_file.fileChanged.connect(self._show_method)
         for signal in (
             self.method.currentIndexChanged,

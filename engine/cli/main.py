@@ -32,6 +32,7 @@ from . import (
     exporting,
     fuse_command,
     import_command,
+    paper_listing,
     train_command,
 )
 from .bar import Bar
@@ -118,7 +119,10 @@ def _train(options) -> int:
 
 
 def _methods(options) -> int:
-    if options.name in series_models():
+    if options.paper is not None:
+        told = paper_listing.paper_json if options.json else paper_listing.paper_text
+        show(told(" ".join(options.paper)))
+    elif options.name in series_models():
         print(to_json(series_models()[options.name]))
     elif options.name in classifier_manifest.classifiers():
         print(classifier_manifest.to_json(classifier_manifest.classifiers()[options.name]))
@@ -242,7 +246,13 @@ def _parser() -> argparse.ArgumentParser:
     methods.add_argument(
         "name", metavar="NAME|FILE.onnx", nargs="?", help="a method from the list, or a model file"
     )
-    methods.add_argument("--json", action="store_true", help="print their manifests")
+    methods.add_argument("--json", action="store_true", help="print their manifests, or what --paper tells")
+    methods.add_argument(
+        "--paper",
+        metavar="NAME",
+        nargs="*",
+        help="what a system of the literature is here (alone: all names)",
+    )
     methods.set_defaults(command=_methods)
     foreign = commands.add_parser("import", help="try a foreign ONNX model and add it to your own")
     import_command.add_arguments(foreign)

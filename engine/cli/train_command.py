@@ -11,7 +11,16 @@ from typing import Any, Callable
 from ..door import events
 from ..door.errors import JobError
 from ..door.jobs import DEVICES
-from ..door.train_job import COARSE, LOSSES, NETWORKS, TASKS, TrainJob, from_values, suggested_name
+from ..door.train_job import (
+    ADVERSARIES,
+    COARSE,
+    LOSSES,
+    NETWORKS,
+    TASKS,
+    TrainJob,
+    from_values,
+    suggested_name,
+)
 
 PATHS = ("data", "output", "curves", "work", "start_from", "cases", "checks")
 """Fields that are paths in a configuration file, where they are taken from the file's own folder on."""
@@ -127,6 +136,11 @@ def _add_course(add: Add) -> None:
         action="append",
         metavar="TERM=WEIGHT",
         help=f"a further term of the loss: {', '.join(LOSSES)}",
+    )
+    add(
+        "--adversary",
+        choices=ADVERSARIES,
+        help="who judges predictions while it learns (default: that of ganstfm and mlffgan, else none)",
     )
     add(
         "--pixels",

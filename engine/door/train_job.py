@@ -25,7 +25,10 @@ from .job_checks import check_id, check_types, choice, require_possible, within
 from .plain_text import cut, shown
 
 COARSE = ("both", "real", "simulated")
-NETWORKS = ("chrono", "ecpw", "edcstfn", "ganstfm", "mlffgan", "rescnn-ndvi", "stfdiff", "swinstfm")
+NETWORKS = (
+    *("chrono", "ecpw", "edcstfn", "ganstfm", "mlffgan", "progressive", "rescnn-ndvi", "stfdiff", "swinstfm"),
+    "twostream",
+)
 """What the forms offer; the trainer has the last word."""
 PAIRS, SERIES = "pairs", "series"
 TASKS = (PAIRS, SERIES)
@@ -34,6 +37,8 @@ TEMPORAL = ("attention", "bilstm", "conv3d", "convgru", "convlstm", "gru", "lstm
 """The modules over time of a network for a series that the forms offer."""
 LOSSES = ("spectral_angle", "multi_scale")
 """Terms of the loss that are off unless a weight is given."""
+ADVERSARIES = ("none", "plain", "relativistic", "pyramid")
+"""Who judges predictions while a network learns."""
 LAST = "last.safetensors"
 """The checkpoint that a training goes on from, in its folder."""
 MOST_OF_A_NAME = 100
@@ -87,6 +92,8 @@ class TrainJob:
     """After so many validations without a better score the training ends early; 0: never."""
     losses: dict[str, float] = field(default_factory=dict)
     """Weights of further terms of the loss (LOSSES)."""
+    adversary: Optional[str] = None
+    """One of ADVERSARIES; None: the network's own, which ganstfm and mlffgan have."""
     pixels: int = 110_000
     """About how many pixels x bands a batch has; less needs less memory."""
     device: str = "auto"
@@ -162,11 +169,12 @@ class TrainJob:
             raise JobError(f"'{both[0]}' is to be learnt from and to be validated on: give it once.")
 
     def _check_series(self) -> None:
-        if self.network not in (None, SERIES) or self.start_from or self.cases or self.losses:
+        further = self.losses or self.adversary
+        if self.network not in (None, SERIES) or self.start_from or self.cases or further:
             raise JobError(
                 "A network for sequences is trained from the beginning on folders of images or invented "
-                "years: leave out another network, a model to start from, prepared cases and further terms "
-                "of the loss."
+                "years: leave out another network, a model to start from, prepared cases, an adversary and "
+                "further terms of the loss."
             )
         if not self.data and not self.invented:
             raise JobError(
@@ -201,6 +209,8 @@ class TrainJob:
                 f"'ratios' is {shown(self.ratios)}: give the least and the largest ratio of coarse to fine "
                 "pixel size, more than 1 and at most 100."
             )
+        if self.adversary is not None:
+            choice("adversary", self.adversary, ADVERSARIES)
         for name, weight in self.losses.items():
             choice("losses", name, LOSSES)
             if isinstance(weight, bool) or not isinstance(weight, (int, float)) or not 0 <= weight < math.inf:

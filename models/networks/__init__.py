@@ -7,15 +7,21 @@ from .ecpw import ECPW
 from .edcstfn import EDCSTFN
 from .ganstfm import GANSTFM
 from .mlffgan import MLFFGAN
+from .progressive import Progressive
 from .rescnn_ndvi import ResCNN
 from .segment import SegmentNetwork
 from .sequence import SeriesNetwork
 from .series_classifier import SequenceClassifier, Together
 from .stfdiff import STFDiff
 from .swinstfm import SwinSTFM
+from .twostream import TwoStream
 
 NETWORKS = {
-    network.name: network for network in (Chrono, ECPW, EDCSTFN, GANSTFM, MLFFGAN, ResCNN, STFDiff, SwinSTFM)
+    network.name: network
+    for network in (
+        *(Chrono, ECPW, EDCSTFN, GANSTFM, MLFFGAN),
+        *(Progressive, ResCNN, STFDiff, SwinSTFM, TwoStream),
+    )
 }
 SEQUENCES = {SeriesNetwork.name: SeriesNetwork}
 """Those that take many dates; they are no methods of a fusion."""

@@ -48,7 +48,8 @@ class Network(nn.Module):
     """Rows and columns must be a multiple of this, and a tile must begin at a multiple of it."""
     starts_as = "delta"
     """What it predicts untrained: `delta` (F1 + C2 - C1), `detail` (F1 + C2 - F1 averaged), `copy` (F1),
-    `upsample` (C2), or a mean of `delta` and what its `priors` predict."""
+    `upsample` (C2), the mean of `delta` and `detail` (`streams`), or a mean of `delta` and what its `priors`
+    predict."""
     user_parameters: tuple[Parameter, ...] = ()
     """What a user may set; each is an input of the role `parameter`, but for `samples` of a network that
     takes noise, which says how often the engine runs it."""

@@ -19,7 +19,7 @@ from ...engine.door.errors import CheckpointError, TrainingDataError, TrainingFa
 from ...engine.door.train_job import LAST, TrainJob
 from ..networks import EVERY
 from . import checkpoints, extent, machine, state, validation_log
-from .adversary import RULES, Adversary
+from .adversary import Adversary, rules_of
 from .clock import Stopped
 from .dataset import Batch, Cases
 from .further_losses import further
@@ -79,7 +79,8 @@ class Training:
         self.optimiser = torch.optim.AdamW(
             self.network.parameters(), lr=extent.highest_rate(job), weight_decay=1e-4
         )
-        self.adversary = Adversary(job.network).to(device) if job.network in RULES else None
+        judged = rules_of(job.network, job.adversary) is not None
+        self.adversary = Adversary(job.network, job.adversary).to(device) if judged else None
         self._open(cases, checks)
         self.step, self.spent, self.fit = 0, 0.0, 0.0
         self.best: dict[str, Any] = {"score": math.inf, "step": 0}
@@ -87,7 +88,7 @@ class Training:
         """How it did before the first step."""
         self.vain = 0
         """Validations since the best one."""
-        self._half = machine.half_is_fast(device)
+        self._half = machine.half_is_fast(device) and machine.half_is_right(self.network, device)
 
     def _open(self, cases: Sequence[Any], checks: Sequence[Any]) -> None:
         """Set what is learnt from and what is validated on."""
@@ -172,7 +173,9 @@ class Training:
         for batch in batches:
             value, prediction = self._loss(batch)
             if self.adversary:
-                value = value + self.adversary.generator_term(batch.inputs, prediction, batch.counts)
+                value = value + self.adversary.generator_term(
+                    batch.inputs, prediction, batch.truth, batch.counts
+                )
                 judged.append((batch, prediction.detach()))
             (value / len(batches)).backward()
             total += value.item() / len(batches)
@@ -182,21 +185,24 @@ class Training:
             self.adversary.discriminator_step(batch.inputs, prediction, batch.truth, batch.counts)
         return total
 
-    def _loss(self, batch: Any) -> tuple[Tensor, Optional[Tensor]]:
-        """The loss, and the prediction where the network makes one to learn from."""
+    def _loss(self, batch: Any) -> tuple[Tensor, Tensor]:
+        """The loss, and the prediction that it was measured on."""
         x = batch.inputs
         wish = x.get("sharpness", torch.zeros(len(batch.truth), device=self.device))
+
+        measured: list[Tensor] = []
 
         def measure(prediction: Tensor, truth: Tensor) -> Tensor:
             with torch.autocast(self.device, enabled=False):
                 prediction = prediction.float()
+                measured.append(prediction)
                 value = loss(prediction, truth, batch.counts, x["fine_1"], x["fine_std"], wish)
                 return value + further(self.job.losses, prediction, truth, batch.counts)
 
         # bfloat16 halves the time where it is built in; inputs, outputs, loss and weights stay float32.
         with torch.autocast(self.device, dtype=torch.bfloat16, enabled=self._half):
             if hasattr(self.network, "training_loss"):
-                return self.network.training_loss(x, batch.truth, batch.counts, measure), None
+                return self.network.training_loss(x, batch.truth, batch.counts, measure), measured[-1]
             prediction = self.network(**x)
         return measure(prediction, batch.truth), prediction.float()
 
@@ -256,6 +262,7 @@ class Training:
             "batches_a_step": self.batches_a_step,
             "learning_rate": extent.highest_rate(self.job),
             "losses": self.job.losses,
+            **({"adversary": self.job.adversary} if self.job.adversary else {}),
             "wall_seconds": round(self.spent),
             "machine": machine.in_words(self.device),
             "torch": str(torch.__version__),

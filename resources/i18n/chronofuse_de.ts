@@ -624,9 +624,69 @@
             <translation>{hours} h</translation>
         </message>
         <message>
+            <extracomment>ui/method_names.py</extracomment>
+            <source>for {names}</source>
+            <translation>für {names}</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_names.py</extracomment>
+            <source>to be trained</source>
+            <translation>zu trainieren</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_names.py</extracomment>
+            <source>another command</source>
+            <translation>ein anderer Befehl</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_names.py</extracomment>
+            <source>not offered yet</source>
+            <translation>noch nicht im Angebot</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_names.py</extracomment>
+            <source>not offered</source>
+            <translation>nicht im Angebot</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_names.py</extracomment>
+            <source>{name} is a network that you train: {command}</source>
+            <translation>{name} ist ein Netz, das man selbst trainiert: {command}</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_names.py</extracomment>
+            <source>{name} is another command here: {command}</source>
+            <translation>{name} ist hier ein anderer Befehl: {command}</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_names.py</extracomment>
+            <source>{name} is not offered yet.</source>
+            <translation>{name} gibt es hier noch nicht.</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_names.py</extracomment>
+            <source>{name} is not offered.</source>
+            <translation>{name} gibt es hier nicht.</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_names.py</extracomment>
+            <source>Nearest in this list: {title}. It is not the same.</source>
+            <translation>Am nächsten kommt in dieser Liste: {title}. Es ist nicht dasselbe.</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_names.py</extracomment>
+            <source>More of it stands in the guide under Names of the literature.</source>
+            <translation>Mehr dazu steht in der Anleitung unter „Names of the literature“.</translation>
+        </message>
+        <message>
             <extracomment>ui/method_popup.py</extracomment>
-            <source>Search</source>
-            <translation>Suchen</translation>
+            <source>Search, also by the name of a paper</source>
+            <translation>Suchen, auch nach Namen der Literatur</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_popup.py</extracomment>
+            <source>Names of papers</source>
+            <translation>Namen der Literatur</translation>
         </message>
         <message>
             <extracomment>ui/method_popup.py</extracomment>

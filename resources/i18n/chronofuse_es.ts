@@ -624,9 +624,69 @@
             <translation>{hours} h</translation>
         </message>
         <message>
+            <extracomment>ui/method_names.py</extracomment>
+            <source>for {names}</source>
+            <translation>para {names}</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_names.py</extracomment>
+            <source>to be trained</source>
+            <translation>hay que entrenarla</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_names.py</extracomment>
+            <source>another command</source>
+            <translation>otra orden</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_names.py</extracomment>
+            <source>not offered yet</source>
+            <translation>aún no disponible</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_names.py</extracomment>
+            <source>not offered</source>
+            <translation>no disponible</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_names.py</extracomment>
+            <source>{name} is a network that you train: {command}</source>
+            <translation>{name} es una red que entrena usted: {command}</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_names.py</extracomment>
+            <source>{name} is another command here: {command}</source>
+            <translation>{name} es aquí otra orden: {command}</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_names.py</extracomment>
+            <source>{name} is not offered yet.</source>
+            <translation>{name} aún no está disponible.</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_names.py</extracomment>
+            <source>{name} is not offered.</source>
+            <translation>{name} no está disponible.</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_names.py</extracomment>
+            <source>Nearest in this list: {title}. It is not the same.</source>
+            <translation>Lo más cercano de esta lista: {title}. No es lo mismo.</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_names.py</extracomment>
+            <source>More of it stands in the guide under Names of the literature.</source>
+            <translation>Más sobre ello en la guía, en «Names of the literature».</translation>
+        </message>
+        <message>
             <extracomment>ui/method_popup.py</extracomment>
-            <source>Search</source>
-            <translation>Buscar</translation>
+            <source>Search, also by the name of a paper</source>
+            <translation>Buscar, también por el nombre de un artículo</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_popup.py</extracomment>
+            <source>Names of papers</source>
+            <translation>Nombres de los artículos</translation>
         </message>
         <message>
             <extracomment>ui/method_popup.py</extracomment>

@@ -624,9 +624,69 @@
             <translation>{hours} h</translation>
         </message>
         <message>
+            <extracomment>ui/method_names.py</extracomment>
+            <source>for {names}</source>
+            <translation>pour {names}</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_names.py</extracomment>
+            <source>to be trained</source>
+            <translation>à entraîner</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_names.py</extracomment>
+            <source>another command</source>
+            <translation>une autre commande</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_names.py</extracomment>
+            <source>not offered yet</source>
+            <translation>pas encore proposé</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_names.py</extracomment>
+            <source>not offered</source>
+            <translation>non proposé</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_names.py</extracomment>
+            <source>{name} is a network that you train: {command}</source>
+            <translation>{name} est un réseau que vous entraînez : {command}</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_names.py</extracomment>
+            <source>{name} is another command here: {command}</source>
+            <translation>{name} est ici une autre commande : {command}</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_names.py</extracomment>
+            <source>{name} is not offered yet.</source>
+            <translation>{name} n'est pas encore proposé.</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_names.py</extracomment>
+            <source>{name} is not offered.</source>
+            <translation>{name} n'est pas proposé.</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_names.py</extracomment>
+            <source>Nearest in this list: {title}. It is not the same.</source>
+            <translation>Le plus proche dans cette liste : {title}. Ce n'est pas la même chose.</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_names.py</extracomment>
+            <source>More of it stands in the guide under Names of the literature.</source>
+            <translation>La suite est dans le guide, sous « Names of the literature ».</translation>
+        </message>
+        <message>
             <extracomment>ui/method_popup.py</extracomment>
-            <source>Search</source>
-            <translation>Rechercher</translation>
+            <source>Search, also by the name of a paper</source>
+            <translation>Rechercher, aussi par le nom d'un article</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_popup.py</extracomment>
+            <source>Names of papers</source>
+            <translation>Noms des articles</translation>
         </message>
         <message>
             <extracomment>ui/method_popup.py</extracomment>

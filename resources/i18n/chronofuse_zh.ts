@@ -624,9 +624,69 @@
             <translation>{hours} 小时</translation>
         </message>
         <message>
+            <extracomment>ui/method_names.py</extracomment>
+            <source>for {names}</source>
+            <translation>对应 {names}</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_names.py</extracomment>
+            <source>to be trained</source>
+            <translation>需要训练</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_names.py</extracomment>
+            <source>another command</source>
+            <translation>另一条命令</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_names.py</extracomment>
+            <source>not offered yet</source>
+            <translation>尚未提供</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_names.py</extracomment>
+            <source>not offered</source>
+            <translation>不提供</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_names.py</extracomment>
+            <source>{name} is a network that you train: {command}</source>
+            <translation>{name} 是需要您自己训练的网络：{command}</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_names.py</extracomment>
+            <source>{name} is another command here: {command}</source>
+            <translation>{name} 在这里是另一条命令：{command}</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_names.py</extracomment>
+            <source>{name} is not offered yet.</source>
+            <translation>{name} 尚未提供。</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_names.py</extracomment>
+            <source>{name} is not offered.</source>
+            <translation>不提供 {name}。</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_names.py</extracomment>
+            <source>Nearest in this list: {title}. It is not the same.</source>
+            <translation>此列表中最接近的是：{title}。两者并不相同。</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_names.py</extracomment>
+            <source>More of it stands in the guide under Names of the literature.</source>
+            <translation>详情见指南中的“Names of the literature”。</translation>
+        </message>
+        <message>
             <extracomment>ui/method_popup.py</extracomment>
-            <source>Search</source>
-            <translation>搜索</translation>
+            <source>Search, also by the name of a paper</source>
+            <translation>搜索，也可用论文中的名称</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_popup.py</extracomment>
+            <source>Names of papers</source>
+            <translation>论文中的名称</translation>
         </message>
         <message>
             <extracomment>ui/method_popup.py</extracomment>

@@ -92,7 +92,8 @@ def test_what_can_not_be_trained_is_refused_in_a_sentence_and_nothing_is_left(
         (
             {"TASK": "series"},
             "A network for sequences is trained from the beginning on folders of images or invented years: "
-            "leave out another network, a model to start from, prepared cases and further terms of the loss.",
+            "leave out another network, a model to start from, prepared cases, an adversary and "
+            "further terms of the loss.",
         ),
     ],
 )

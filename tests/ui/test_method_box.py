@@ -181,3 +181,46 @@ def test_what_was_measured_is_what_the_benchmarks_have():
         sys.path.pop(0)
     assert FILE.read_text("utf-8") == measured.text(), "run benchmarks/measured.py"
     assert priors.FILE.read_text("utf-8") == measured.text_of_priors(), "run benchmarks/measured.py"
+
+
+def test_the_name_of_a_paper_finds_its_method_and_sets_what_it_stands_for(dock):
+    box = dock.settings.method
+    box.showPopup()
+    QTest.keyClicks(box.popup.search, "ms net")
+    shown = {item.text(0): item.text(1) for item in box.popup.items() if not item.isHidden()}
+    assert shown == {catalogue()["swinstfm"].title: "for MSNet"}
+    QTest.keyClick(box.popup.search, Qt.Key.Key_Return)
+    assert dock.settings.values()["method"] == "swinstfm"
+
+    box.showPopup()
+    QTest.keyClicks(box.popup.search, "zhukov")
+    assert box.popup.tree.currentItem().text(1) == "for Zhukov, unmix=image"
+    QTest.keyClick(box.popup.search, Qt.Key.Key_Return)
+    chosen = dock.settings.values()
+    assert chosen["method"] == "ubdf" and chosen["params"] == {"unmix": "image"}
+
+
+def test_a_name_that_is_no_method_of_the_list_says_what_it_is_and_can_not_be_taken(dock):
+    box = dock.settings.method
+    before = dock.settings.values()["method"]
+    box.showPopup()
+    QTest.keyClicks(box.popup.search, "Hopfield")
+    (item,) = [item for item in box.popup.items() if not item.isHidden()]
+    assert (item.text(0), item.text(1), item.parent().text(0)) == (
+        "Hopfield network",
+        "not offered",
+        "Names of papers",
+    )
+    assert "Hopfield network is not offered." in box.popup.card.text()
+    assert "Nearest in this list: softmix. It is not the same." in box.popup.card.text()
+    QTest.keyClick(box.popup.search, Qt.Key.Key_Return)
+    assert box.popup is not None and dock.settings.values()["method"] == before
+
+    box.popup.search.clear()
+    QTest.keyClicks(box.popup.search, "wetland-gan")
+    (item,) = [item for item in box.popup.items() if not item.isHidden()]
+    assert item.text(1) == "to be trained"
+    assert "chronofuse train mlffgan --loss spectral_angle=0.1" in box.popup.card.text()
+    box.popup.search.clear()
+    tops = [box.popup.tree.topLevelItem(n) for n in range(box.popup.tree.topLevelItemCount())]
+    assert "Names of papers" not in [top.text(0) for top in tops]

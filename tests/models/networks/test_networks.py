@@ -30,9 +30,11 @@ TINY = {
     "edcstfn": {"first": 4, "width": 4, "residual_dilations": (2,), "decoder_dilations": ()},
     "ganstfm": {"widths": (4,), "fine_dilations": (1,), "coarse_dilations": (2,)},
     "mlffgan": {"widths": (4, 6)},
+    "progressive": {"stages": 2, "width": 4, "blocks": 1},
     "rescnn-ndvi": {"first": 4, "width": 4, "blocks": 1, "dilations": (2,)},
     "stfdiff": {"widths": (4, 6), "steps": 1},
     "swinstfm": {"widths": (8,), "depths": (2,), "head": 4, "fine": 4},
+    "twostream": {"width": 4, "change_dilations": (2,), "detail_dilations": (1,)},
 }
 """Options with which an export takes little time; a network that is not named here is exported as it is."""
 
@@ -70,6 +72,8 @@ def start(network, x: dict[str, torch.Tensor]) -> torch.Tensor:
     delta = of["fine"] + of["target"] - of["coarse"]
     if network.starts_as == "priors":
         return delta + 0.3 * sum(x[t.name] - delta for t in network.inputs if t.role == "prior")
+    if network.starts_as == "streams":
+        return (delta + of["fine"] + of["target"] - of["averaged"]) / 2
     assert network.starts_as == "delta"
     return delta
 
@@ -119,7 +123,7 @@ def test_the_gradient_reaches_every_parameter(name):
     assert not idle
 
 
-@any_but_long("swinstfm", "stfdiff", "mlffgan", "rescnn-ndvi", "ecpw")
+@any_but_long("swinstfm", "stfdiff", "mlffgan", "rescnn-ndvi", "ecpw", "progressive")
 def test_the_halo_is_the_reach(name):
     """Exactly; or with blocks of pixels, where the pixel's place in the block decides, the reach rounded
     up."""

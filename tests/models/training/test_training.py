@@ -95,6 +95,25 @@ def test_a_resumed_training_ends_with_the_weights_of_one_that_was_never_stopped(
     assert steps[0] == steps[1]
 
 
+@pytest.mark.parametrize(
+    "network, options, kind",
+    [
+        ("edcstfn", invented.TINY, "relativistic"),
+        ("progressive", {"stages": 2, "width": 4, "blocks": 1}, "pyramid"),
+    ],
+)
+def test_any_network_takes_a_step_against_an_adversary(cases, network, options, kind):
+    """Where the network has a loss of its own, too."""
+    one = training(cases, network=network, options=options, adversary=kind)
+    before = [p.clone() for p in (*one.network.parameters(), *one.adversary.parameters())]
+    one._learn([one.source.batch()])
+    after = [*one.network.parameters(), *one.adversary.parameters()]
+    moved = [not torch.equal(old, new) for old, new in zip(before, after)]
+    assert sum(moved) > len(moved) / 2 and all(torch.isfinite(p).all() for p in after)
+    assert training(cases, network="edcstfn", options=invented.TINY).adversary is None
+    assert training(cases, network="mlffgan", options={}, adversary="none").adversary is None
+
+
 def test_a_training_without_progress_ends_early_and_keeps_the_best(cases):
     vain = training(cases, steps=400, rate=1e-8, patience=2)
     vain.network.requires_grad_(False)

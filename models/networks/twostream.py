@@ -1,0 +1,131 @@
+"""twostream: one stream predicts the change, one the image, and weights decide for each pixel.
+
+After StfNet (Liu et al. 2019), DL-SDFM (Jia et al. 2020) and STFMCNN (Chen et al. 2022), where change in time
+(phenology) and detail in space (land cover that became another) are learnt apart and weighed. Here
+
+    F2 = w x (F1 + C2 - C1 + change) + (1 - w) x (C2 + F1 - F1 averaged + detail) + bias.
+
+- The stream of change sees F1, C1 and C2; that of detail sees C2 and F1 with F1 averaged over the coarse
+  pixels, and not C1. Both see far by dilated convolutions, and w comes from both.
+- `bias` (BiaSTF, Li et al. 2020) is a third, small network on what the coarse sensor says otherwise than the
+  fine one: C1 - F1 averaged.
+- Each band is an item of its own; nothing depends on the tile. `halo` is exact.
+- Both streams and the bias start at zero, and w at one half: untrained, it is the mean of `delta` and of C2
+  with F1's detail.
+"""
+
+from __future__ import annotations
+
+import torch
+from torch import Tensor, nn
+
+from ..catalogue.tensors import Tensor as Input
+from .blocks import BLOCKS, Attention, reach_of, require
+from .layers import ABOUT_CHANGE, ONE_PAIR, Network, conv, leaky, one_pair, per_band, per_image, silent
+
+ABOUT_DETAIL, ABOUT_BIAS = 6, 4
+"""Channels that the stream of detail and the bias see of each band."""
+
+
+class TwoStream(Network):
+    """Predicts F2 from one pair, F1 averaged and the target's coarse image, all on the fine grid."""
+
+    name = "twostream"
+    title = "twostream (Chronofuse)"
+    summary = "Learns the change in time and the detail in space apart, and weighs the two for each pixel."
+    citation = (
+        "After Liu et al. 2019 (StfNet), Jia et al. 2020 (DL-SDFM), Chen et al. 2022 (STFMCNN) and Li et al. "
+        "2020 (BiaSTF): two streams, weighed."
+    )
+    inputs = (*ONE_PAIR, Input("averaged_1", "averaged"))
+    starts_as = "streams"
+
+    def __init__(
+        self,
+        width: int = 32,
+        block: str = "plain",
+        attention: str = "none",
+        bias: bool = False,
+        change_dilations: tuple[int, ...] = (2, 4, 8),
+        detail_dilations: tuple[int, ...] = (1, 2),
+    ):
+        """
+        Args:
+            width: channels of both streams.
+            block, attention: as in blocks.py; the latter at the end of each stream.
+            bias: whether the sensors' bias has a network of its own.
+        Raises:
+            ValueError: options that there are not.
+        """
+        super().__init__()
+        require(block, attention)
+        self.options = {
+            **{"width": width, "block": block, "attention": attention, "bias": bias},
+            "change_dilations": list(change_dilations),
+            "detail_dilations": list(detail_dilations),
+        }
+        self.change, self.detail = (
+            Stream(channels, width, tuple(dilations), block, attention)
+            for channels, dilations in ((ABOUT_CHANGE, change_dilations), (ABOUT_DETAIL, detail_dilations))
+        )
+        self.join = conv(2 * width, width)
+        self.weigh = silent(nn.Conv2d(width, 1, 1))
+        self.bias = (
+            nn.Sequential(conv(ABOUT_BIAS, 8), nn.LeakyReLU(0.1), silent(conv(8, 1))) if bias else None
+        )
+        self.halo = max(self.change.reach, self.detail.reach) + 1
+
+    def forward(
+        self,
+        fine_1: Tensor,
+        coarse_1: Tensor,
+        target: Tensor,
+        valid: Tensor,
+        fine_mean: Tensor,
+        fine_std: Tensor,
+        ratio: Tensor,
+        averaged_1: Tensor,
+    ) -> Tensor:
+        """(batch, bands, rows, cols) F2 in the unit of F1, without meaning where not valid; the inputs are
+        `one_pair`'s, and F1 averaged over the coarse pixels."""
+        about_fine, about_change, std = one_pair(fine_1, coarse_1, target, valid, fine_mean, fine_std, ratio)
+        known = valid / std
+        coarse_2 = (target - fine_mean[:, :, None, None]) * known
+        detail = (fine_1 - averaged_1) * known
+        mean = coarse_2.mean(1, keepdim=True)
+        about_detail = torch.cat([about_fine, per_band(coarse_2, detail, mean)], 1)
+        of_change, in_time = self.change(about_change, about_fine[:, :1])
+        of_detail, in_space = self.detail(about_detail, about_fine[:, :1])
+        joined = leaky(self.join(torch.cat([of_change, of_detail], 1)))
+        weight = per_image(torch.sigmoid(self.weigh(joined)), fine_1)
+        by_time = fine_1 + target - coarse_1 + per_image(in_time, fine_1) * std
+        by_space = fine_1 + target - averaged_1 + per_image(in_space, fine_1) * std
+        prediction = by_space + weight * (by_time - by_space)
+        if self.bias is None:
+            return prediction
+        gap = (coarse_1 - averaged_1) * known
+        about_bias = per_band(gap, gap.mean(1, keepdim=True), coarse_2, valid)
+        return prediction + per_image(self.bias(about_bias), fine_1) * std
+
+
+class Stream(nn.Module):
+    """Channels to features and, in deviations of F1, to a correction that starts at zero."""
+
+    def __init__(self, channels: int, width: int, dilations: tuple[int, ...], block: str, attention: str):
+        super().__init__()
+        self.see = conv(channels, width)
+        self.blocks = nn.ModuleList(BLOCKS[block](width, width, dilation) for dilation in dilations)
+        self.attend = Attention(attention, width)
+        self.last = silent(conv(width, 1))
+
+    @property
+    def reach(self) -> int:
+        """Of the features."""
+        return 1 + reach_of(self.blocks) + self.attend.reach
+
+    def forward(self, x: Tensor, fine: Tensor) -> tuple[Tensor, Tensor]:
+        x = leaky(self.see(x))
+        for block in self.blocks:
+            x = block(x)
+        x = self.attend(x, fine)
+        return x, self.last(x)
