@@ -5464,6 +5464,46 @@
             <translation>Das Grobbild des Zieldatums, bikubisch auf Feinpixel gebracht.</translation>
         </message>
         <message>
+            <extracomment>models/catalogue: elm</extracomment>
+            <source>Extreme learning machine</source>
+            <translation>Extreme Learning Machine</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: elm</extracomment>
+            <source>Learns the change from your own two pairs in seconds: random hidden units, and weights by least squares.</source>
+            <translation>Lernt die Änderung in Sekunden aus den eigenen zwei Paaren: zufällige verborgene Einheiten, Gewichte nach kleinsten Quadraten.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: elm</extracomment>
+            <source>Units</source>
+            <translation>Einheiten</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: elm</extracomment>
+            <source>Number of random hidden units; with 0 it is a plain linear regression.</source>
+            <translation>Zahl der zufälligen verborgenen Einheiten; mit 0 ist es eine einfache lineare Regression.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: elm</extracomment>
+            <source>Features</source>
+            <translation>Merkmale</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: elm</extracomment>
+            <source>What it sees of the fine image around a pixel: the 3 x 3 neighbours, or Haar's details of 2, 4 and 8 pixels.</source>
+            <translation>Was es vom feinen Bild um ein Pixel sieht: die 3 x 3 Nachbarn oder Haars Details über 2, 4 und 8 Pixel.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: elm</extracomment>
+            <source>Pixels</source>
+            <translation>Pixel</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: elm</extracomment>
+            <source>About how many pixels it learns from.</source>
+            <translation>Aus etwa wie vielen Pixeln es lernt.</translation>
+        </message>
+        <message>
             <extracomment>models/catalogue: estarfm</extracomment>
             <source>ESTARFM</source>
             <translation>ESTARFM</translation>

@@ -5464,6 +5464,46 @@
             <translation>La imagen gruesa de la fecha objetivo llevada a píxeles finos por remuestreo bicúbico.</translation>
         </message>
         <message>
+            <extracomment>models/catalogue: elm</extracomment>
+            <source>Extreme learning machine</source>
+            <translation>Máquina de aprendizaje extremo</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: elm</extracomment>
+            <source>Learns the change from your own two pairs in seconds: random hidden units, and weights by least squares.</source>
+            <translation>Aprende el cambio en segundos de sus propios dos pares: unidades ocultas al azar y pesos por mínimos cuadrados.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: elm</extracomment>
+            <source>Units</source>
+            <translation>Unidades</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: elm</extracomment>
+            <source>Number of random hidden units; with 0 it is a plain linear regression.</source>
+            <translation>Número de unidades ocultas al azar; con 0 es una regresión lineal simple.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: elm</extracomment>
+            <source>Features</source>
+            <translation>Rasgos</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: elm</extracomment>
+            <source>What it sees of the fine image around a pixel: the 3 x 3 neighbours, or Haar's details of 2, 4 and 8 pixels.</source>
+            <translation>Lo que ve de la imagen fina alrededor de un píxel: los vecinos de 3 x 3 o los detalles de Haar de 2, 4 y 8 píxeles.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: elm</extracomment>
+            <source>Pixels</source>
+            <translation>Píxeles</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: elm</extracomment>
+            <source>About how many pixels it learns from.</source>
+            <translation>De cuántos píxeles aproximadamente aprende.</translation>
+        </message>
+        <message>
             <extracomment>models/catalogue: estarfm</extracomment>
             <source>ESTARFM</source>
             <translation>ESTARFM</translation>

@@ -5464,6 +5464,46 @@
             <translation>L'image grossière de la date cible ramenée aux pixels fins par rééchantillonnage bicubique.</translation>
         </message>
         <message>
+            <extracomment>models/catalogue: elm</extracomment>
+            <source>Extreme learning machine</source>
+            <translation>Machine à apprentissage extrême</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: elm</extracomment>
+            <source>Learns the change from your own two pairs in seconds: random hidden units, and weights by least squares.</source>
+            <translation>Apprend le changement en quelques secondes à partir de vos deux paires : unités cachées aléatoires et poids par moindres carrés.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: elm</extracomment>
+            <source>Units</source>
+            <translation>Unités</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: elm</extracomment>
+            <source>Number of random hidden units; with 0 it is a plain linear regression.</source>
+            <translation>Nombre d'unités cachées aléatoires ; avec 0, c'est une simple régression linéaire.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: elm</extracomment>
+            <source>Features</source>
+            <translation>Caractéristiques</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: elm</extracomment>
+            <source>What it sees of the fine image around a pixel: the 3 x 3 neighbours, or Haar's details of 2, 4 and 8 pixels.</source>
+            <translation>Ce qu'elle voit de l'image fine autour d'un pixel : les voisins 3 x 3 ou les détails de Haar sur 2, 4 et 8 pixels.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: elm</extracomment>
+            <source>Pixels</source>
+            <translation>Pixels</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: elm</extracomment>
+            <source>About how many pixels it learns from.</source>
+            <translation>À partir d'environ combien de pixels elle apprend.</translation>
+        </message>
+        <message>
             <extracomment>models/catalogue: estarfm</extracomment>
             <source>ESTARFM</source>
             <translation>ESTARFM</translation>

@@ -5464,6 +5464,46 @@
             <translation>用双三次重采样到高分像元的目标日期低分辨率影像。</translation>
         </message>
         <message>
+            <extracomment>models/catalogue: elm</extracomment>
+            <source>Extreme learning machine</source>
+            <translation>极限学习机</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: elm</extracomment>
+            <source>Learns the change from your own two pairs in seconds: random hidden units, and weights by least squares.</source>
+            <translation>几秒内从您自己的两对影像中学习变化：随机隐藏单元，权重由最小二乘求得。</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: elm</extracomment>
+            <source>Units</source>
+            <translation>单元数</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: elm</extracomment>
+            <source>Number of random hidden units; with 0 it is a plain linear regression.</source>
+            <translation>随机隐藏单元的数量；为 0 时即普通线性回归。</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: elm</extracomment>
+            <source>Features</source>
+            <translation>特征</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: elm</extracomment>
+            <source>What it sees of the fine image around a pixel: the 3 x 3 neighbours, or Haar's details of 2, 4 and 8 pixels.</source>
+            <translation>它在像元周围的精细影像中看到什么：3 x 3 邻域，或 2、4、8 个像元的 Haar 细节。</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: elm</extracomment>
+            <source>Pixels</source>
+            <translation>像元数</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: elm</extracomment>
+            <source>About how many pixels it learns from.</source>
+            <translation>大约从多少像元中学习。</translation>
+        </message>
+        <message>
             <extracomment>models/catalogue: estarfm</extracomment>
             <source>ESTARFM</source>
             <translation>ESTARFM</translation>
