@@ -10,14 +10,15 @@ from ..devices.compiling import are_kept
 
 Files = dict[str, tuple[str, ...]]
 ENGINE = Path(__file__).parents[1]  # not resolved: numba names its folders by it
+BETWEEN_GRIDS = "align/lattice_kernels.py"
 OF_METHODS: Files = {
-    "elm": ("methods/steps/random_units.py",),
+    "elm": (BETWEEN_GRIDS, "methods/steps/random_units.py"),
     "estarfm": ("methods/estarfm_kernels.py",),
-    "fitfc": ("methods/steps/similar.py",),
-    "fsdaf": ("methods/steps/similar.py", "methods/steps/spline.py"),
-    "softmix": ("methods/steps/bilateral.py",),
+    "fitfc": (BETWEEN_GRIDS, "methods/fitfc.py", "methods/steps/similar.py"),
+    "fsdaf": (BETWEEN_GRIDS, "methods/steps/similar.py", "methods/steps/spline.py"),
+    "softmix": (BETWEEN_GRIDS, "methods/steps/bilateral.py"),
     "starfm": ("methods/starfm.py",),
-    "ubdf": ("methods/ubdf.py",),
+    "ubdf": (BETWEEN_GRIDS, "methods/ubdf.py"),
 }
 """The files whose kernels a method needs for its first tile; a network needs those of its priors."""
 BEFORE_TILES: Files = {"softmix": ("methods/steps/soft_classes.py",)}
@@ -27,8 +28,11 @@ OF_UNCERTAINTY = ("methods/error_terms.py",)
 OF_FIGURES = ("yardstick/ssim_kernels.py",)
 """The costliest of those that figures against a reference need, which stands for all."""
 SECONDS = {
+    BETWEEN_GRIDS: 2.4,
     "methods/error_terms.py": 4.5,
     "methods/estarfm_kernels.py": 13.0,
+    "methods/steps/random_units.py": 9.0,
+    "methods/fitfc.py": 2.0,
     "methods/starfm.py": 6.5,
     "methods/steps/bilateral.py": 5.0,
     "methods/steps/similar.py": 8.0,
