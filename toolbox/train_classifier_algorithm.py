@@ -217,8 +217,8 @@ def _advanced():
             QgsProcessingParameterString("BASE", tr("Model of another place"), optional=True),
             tr(
                 "The name or the file of a land-cover model (forest, sequence) of another place or year. "
-                "What it has learnt from is learnt along, and a few samples of this place weigh as much as "
-                "all of it; its classes, its days and what it does about missing values are taken."
+                "What it has learnt from is learnt along, and each of a few samples of this place counts "
+                "three times; its classes, its days and what it does about missing values are taken."
             ),
             advanced=True,
         ),

@@ -4670,8 +4670,8 @@
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
-            <source>The name or the file of a land-cover model (forest, sequence) of another place or year. What it has learnt from is learnt along, and a few samples of this place weigh as much as all of it; its classes, its days and what it does about missing values are taken.</source>
-            <translation>Der Name oder die Datei eines Modells der Landbedeckung (forest, sequence) eines anderen Ortes oder Jahres. Woraus es gelernt hat, wird mitgelernt, und wenige Stichproben dieses Ortes wiegen so viel wie das alles; seine Klassen, seine Tage und sein Umgang mit fehlenden Werten werden übernommen.</translation>
+            <source>The name or the file of a land-cover model (forest, sequence) of another place or year. What it has learnt from is learnt along, and each of a few samples of this place counts three times; its classes, its days and what it does about missing values are taken.</source>
+            <translation>Der Name oder die Datei eines Modells der Landbedeckung (forest, sequence) eines anderen Ortes oder Jahres. Woraus es gelernt hat, wird mitgelernt, und von wenigen Stichproben dieses Ortes zählt jede dreifach; seine Klassen, seine Tage und sein Umgang mit fehlenden Werten werden übernommen.</translation>
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>

@@ -4670,8 +4670,8 @@
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
-            <source>The name or the file of a land-cover model (forest, sequence) of another place or year. What it has learnt from is learnt along, and a few samples of this place weigh as much as all of it; its classes, its days and what it does about missing values are taken.</source>
-            <translation>El nombre o el archivo de un modelo de cobertura del suelo (forest, sequence) de otro lugar o año. Aquello de lo que aprendió se aprende también, y unas pocas muestras de este lugar pesan tanto como todo ello; se toman sus clases, sus días y lo que hace con los valores que faltan.</translation>
+            <source>The name or the file of a land-cover model (forest, sequence) of another place or year. What it has learnt from is learnt along, and each of a few samples of this place counts three times; its classes, its days and what it does about missing values are taken.</source>
+            <translation>El nombre o el archivo de un modelo de cobertura del suelo (forest, sequence) de otro lugar o año. Aquello de lo que aprendió se aprende también, y cada una de unas pocas muestras de este lugar cuenta tres veces; se toman sus clases, sus días y lo que hace con los valores que faltan.</translation>
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>

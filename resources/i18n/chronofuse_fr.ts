@@ -4670,8 +4670,8 @@
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
-            <source>The name or the file of a land-cover model (forest, sequence) of another place or year. What it has learnt from is learnt along, and a few samples of this place weigh as much as all of it; its classes, its days and what it does about missing values are taken.</source>
-            <translation>Le nom ou le fichier d'un modèle d'occupation du sol (forest, sequence) d'un autre lieu ou d'une autre année. Ce dont il a appris est appris aussi, et quelques échantillons de ce lieu pèsent autant que tout cela ; ses classes, ses jours et ce qu'il fait des valeurs manquantes sont repris.</translation>
+            <source>The name or the file of a land-cover model (forest, sequence) of another place or year. What it has learnt from is learnt along, and each of a few samples of this place counts three times; its classes, its days and what it does about missing values are taken.</source>
+            <translation>Le nom ou le fichier d'un modèle d'occupation du sol (forest, sequence) d'un autre lieu ou d'une autre année. Ce dont il a appris est appris aussi, et chacun de quelques échantillons de ce lieu compte trois fois ; ses classes, ses jours et ce qu'il fait des valeurs manquantes sont repris.</translation>
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>

@@ -4670,8 +4670,8 @@
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
-            <source>The name or the file of a land-cover model (forest, sequence) of another place or year. What it has learnt from is learnt along, and a few samples of this place weigh as much as all of it; its classes, its days and what it does about missing values are taken.</source>
-            <translation>另一地点或年份的土地覆盖模型（forest、sequence）的名称或文件。该模型学习过的样本会一并学习，此地的少量样本合计与其全部样本同等重要；沿用该模型的类别、日期以及对缺失值的处理方式。</translation>
+            <source>The name or the file of a land-cover model (forest, sequence) of another place or year. What it has learnt from is learnt along, and each of a few samples of this place counts three times; its classes, its days and what it does about missing values are taken.</source>
+            <translation>另一地点或年份的土地覆盖模型（forest、sequence）的名称或文件。该模型学习过的样本会一并学习，此地的少量样本每个按三倍计；沿用该模型的类别、日期以及对缺失值的处理方式。</translation>
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>

@@ -1,7 +1,7 @@
 """What a model has learnt from stays in its file, so that a model of another place can learn from it, too.
 
 Kept are values and classes of samples, not where they lie. A few samples of the new place would drown among
-those of the old one: each counts so much that the new ones together weigh as much as the old ones.
+those of the old one, so each counts more often.
 """
 
 from __future__ import annotations
@@ -28,6 +28,10 @@ MOST_BYTES = 6_000_000
 """Of the samples that are kept, before they are packed; of more some are drawn by chance."""
 KEEPING = (FOREST, SEQUENCE)
 """Models whose files keep them: those of single pixels."""
+MOST_WEIGHT = 3.0
+"""How often a new sample counts, at most. Half of the CBERS-4 points learnt from the other half and 4 to 18
+cells: 3, 10 and as much in all as the old ones come out alike, and the heavier, the more a field or two bend
+the classes that nobody labelled."""
 ALWAYS = -1
 """The part of samples that are never held out."""
 
@@ -56,7 +60,7 @@ class Base:
     ) -> dict[str, np.ndarray]:
         """`values`, `labels`, `folds` and `weights` of the new samples and, behind them, its own."""
         own = samples.classes_in(self.codes.tolist(), legend)
-        weight = max(1.0, len(own) / len(labels))
+        weight = weight_of(len(labels), len(own))
         return {
             "values": np.concatenate([values, self.values]),
             "labels": np.concatenate([labels, own]),
@@ -73,11 +77,16 @@ class Base:
         shares = open_classifier(self.manifest).shares(values.T[:, :, None].copy(), threads)
         found = np.array(self.legend.codes)[shares[:, :, 0].argmax(axis=0)]
         return [
-            f"{len(self.codes)} samples of the model '{self.manifest.name}' are learnt along; the "
-            f"{len(codes)} new ones together weigh as much at least.",
+            f"{len(self.codes)} samples of the model '{self.manifest.name}' are learnt along; each of the "
+            f"{len(codes)} new ones counts {weight_of(len(codes), len(self.codes)):.3g} times.",
             f"Alone, '{self.manifest.name}' has an overall accuracy of {(found == codes).mean():.3f} on the "
             "new samples, which it has not learnt from.",
         ]
+
+
+def weight_of(new: int, old: int) -> float:
+    """How often each of some new samples counts beside old ones: never so often that they outweigh them."""
+    return max(1.0, min(MOST_WEIGHT, old / new))
 
 
 def open_base(name: str) -> Base:
