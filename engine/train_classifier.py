@@ -33,10 +33,11 @@ from .door.fit_job import FITTED, SAMPLES, TRIED
 from .door.jobs import FitJob, TrainClassifierJob
 from .door.outputs import Outputs, os_errors
 from .door.own_models import require_name_for_land_cover
+from .door.train_classifier_job import BY_MEAN, BY_TRAINING
 from .door.value import Figures
 from .door.version import __version__
 from .maps.landcover import figures as of_classes
-from .maps.landcover import samples, suggesting
+from .maps.landcover import going_on, samples, suggesting
 from .maps.landcover.base import KEEPING, open_base, with_samples
 from .maps.landcover.classifiers import open_classifier
 from .maps.landcover.finding import found_samples, parted
@@ -66,12 +67,16 @@ def run(job: TrainClassifierJob, tell: Tell) -> events.Finished:
     require_name_for_land_cover(job.name)
     with os_errors(job.model_file.parent):
         job.model_file.parent.mkdir(parents=True, exist_ok=True)
-    outputs = Outputs(job.outputs, job.id, job.overwrite)
+    outputs, ended = Outputs(job.outputs, job.id, job.overwrite or going_on.goes_on(job)), False
     try:
+        note = going_on.take_folder(job)
         with handles.closing(), compiling_told(tell):
-            return _Run(job, tell, outputs).execute()
+            finished = _Run(job, tell, outputs, [note] if note else []).execute()
+        ended = True
+        return finished
     finally:
         outputs.discard()
+        going_on.leave_folder(job, ended)
 
 
 @dataclass
@@ -168,7 +173,17 @@ class _Run:
                 told[0] = max(told[0], share)
 
         with tempfile.TemporaryDirectory(dir=scratch.folder(), prefix="fit-") as name:
-            work = FitJob(name, job.model, job.options, job.minutes, job.seed, thread_count(job.threads))
+            own = str(job.folder) if job.model in NETWORKS else None
+            work = FitJob(
+                name,
+                job.model,
+                job.options,
+                job.minutes,
+                job.seed,
+                own,
+                job.resume,
+                thread_count(job.threads),
+            )
             with os_errors(work.samples):
                 where = {"rows": read.rows, "columns": read.columns}
                 np.savez(work.samples.parent / SAMPLES, **told_of, **where)
@@ -189,7 +204,7 @@ class _Run:
     ) -> dict[str, Any]:
         table = of_classes.confusion_of(true, tried["held_out"].argmax(axis=1), len(legend))
         inputs = of_classes.of_inputs(names, tried["without"], true, len(legend)) if len(names) > 1 else []
-        if len(names) > 1 and len(inputs) < len(names) and self.job.model not in NETWORKS:
+        if len(names) > 1 and len(inputs) < len(names):
             self.notes.append(
                 f"What an input brings was tried for {len(inputs)} of {len(names)} within the time: "
                 "give more --minutes."
@@ -199,6 +214,7 @@ class _Run:
             "classes": of_classes.by_class(table, legend),
             "confusion": table.tolist(),
             "inputs": inputs,
+            "inputs_by": BY_MEAN if self.job.model in NETWORKS else BY_TRAINING,
         }
 
     def _manifest(

@@ -10,6 +10,7 @@ from typing import Any, Optional
 import numpy as np
 
 from ...door.errors import ClassesError, JobError
+from ...door.plain_text import many
 from ...door.train_classifier_job import BLOCKS, FIELD, POLYGONS, TrainClassifierJob
 from ...points import footprints, places
 from ...raster.grid import Grid
@@ -85,7 +86,7 @@ def _refuse_shapes(path: str) -> None:
 
 def _mended(read: places.Places) -> list[str]:
     by_note = Counter(place.note for place in read.all if place.note)
-    return [f"{count} of the samples: {note}." for note, count in by_note.items()]
+    return [f"{many(count, 'sample')}: {note}." for note, count in by_note.items()]
 
 
 @dataclass(frozen=True)
