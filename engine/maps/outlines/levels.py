@@ -107,24 +107,25 @@ def level_of(source: WaterSource, given: Optional[float], step: Callable[[float]
 
 
 def settled(levels: Sequence[Optional[Level]]) -> list[Optional[Level]]:
-    """Where an image does not show both water and land, the middle threshold of the others counts, if there
-    are enough of them; the fixed one else."""
-    known = [one for one in levels if one is not None and one.threshold.how == OTSU]
+    """Where an image does not show both water and land, the middle threshold of the others counts that were
+    looked at by the same index, if there are enough of them; the fixed one else."""
+    return [
+        _of_others(one, levels) if one is not None and one.threshold.how == FIXED else one for one in levels
+    ]
+
+
+def _of_others(level: Level, levels: Sequence[Optional[Level]]) -> Level:
+    alike = [one for one in levels if one is not None and one.rule == level.rule]
+    known = [one for one in alike if one.threshold.how == OTSU]
     if len(known) < ENOUGH:
-        return list(levels)
+        return level
     usual = Threshold(
         median(one.threshold.value for one in known),
         median(one.threshold.land for one in known),
         median(one.threshold.water for one in known),
         0.0,
         0,
-        0,
+        level.threshold.looked,
         OF_OTHERS,
     )
-    told = round(median(one.told for one in known), 4)
-    return [
-        replace(one, threshold=replace(usual, looked=one.threshold.looked), told=told)
-        if one is not None and one.threshold.how == FIXED
-        else one
-        for one in levels
-    ]
+    return replace(level, threshold=usual, told=round(median(one.told for one in known), 4))
