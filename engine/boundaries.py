@@ -21,6 +21,7 @@ from .door.codec import to_plain
 from .door.errors import ChronofuseError, MemoryBudgetError, SeriesError
 from .door.jobs import BoundariesJob
 from .door.outputs import Outputs, os_errors
+from .door.plain_text import agreed, many, none_of
 from .door.value import Figures
 from .door.version import __version__
 from .maps.outlines import class_source, drawing, opening, remarks
@@ -96,7 +97,7 @@ class _Run:
         if self.reference is not None:
             return self.reference.level(step)
         try:
-            with opening.at_once(len(chosen.days)):
+            with handles.closed_where_many(len(chosen.days)):
                 return level_of_image(chosen, number, asked, self._grid(chosen), step)
         except ChronofuseError as error:
             if len(chosen.days) == 1:
@@ -125,7 +126,7 @@ class _Run:
         drawn: list[Optional[Drawn]] = []
         try:
             for number, level in enumerate(levels):
-                with opening.at_once(len(levels)):
+                with handles.closed_where_many(len(levels)):
                     source = self._source_or_none(chosen, number, asked, level, step)
                     if source is None:
                         drawn.append(None)
@@ -135,7 +136,7 @@ class _Run:
                     writer = writer or self._writer(source.grid)
                     drawn.append(self._one(source, writer, ranges[number], level, rows, step))
             if writer is None:
-                raise SeriesError(f"None of the {len(levels)} images can be used: {self.notes[-1]}")
+                raise SeriesError(f"{none_of(len(levels), 'image')} can be used: {self.notes[-1]}")
             writer.close()
         finally:
             if writer is not None:
@@ -217,9 +218,10 @@ class _Run:
         if needed > budget:
             least = (needed + cache_bytes(self.job.memory)) // MB + 1
             raise MemoryBudgetError(
-                f"A memory budget of {self.job.memory or default_megabytes()} MB is below what {rows} rows "
-                f"of {source.grid.width} pixels need (about {least} MB): give --memory {least} or more"
-                f"{', or fewer rows (--tile)' if self.job.tile else ''}."
+                f"A memory budget of {self.job.memory or default_megabytes()} MB is below what "
+                f"{many(rows, 'row')} of {many(source.grid.width, 'pixel')} {agreed(rows, 'needs', 'need')} "
+                f"(about {least} MB): give --memory {least} or "
+                f"more{', or fewer rows (--tile)' if self.job.tile else ''}."
             )
         return rows
 

@@ -13,20 +13,21 @@ from qgis.core import (
     QgsProcessingOutputVectorLayer,
     QgsProcessingParameterNumber,
     QgsProcessingParameterRasterLayer,
-    QgsProcessingParameterVectorDestination,
     QgsVectorLayer,
 )
 
-from ..engine.door.boundaries_job import RULES
+from ..engine.door.boundaries_job import CLASS, RULES, VALUE
 from ..engine.door.jobs import BoundariesJob
 from ..engine.door.value import Figures
 from ..shell import water_looks
 from ..shell.tr import tr
 from . import water_parameters
+from .building import layer_file
 from .definitions import explained, file_destination
 from .engine_algorithm import EngineAlgorithm
 from .kept import kept
 from .running import run, translated
+from .stacked import Stack
 
 Number = QgsProcessingParameterNumber
 DRAFT = "outlines.gpkg"
@@ -107,10 +108,8 @@ class BoundariesAlgorithm(EngineAlgorithm):
         job = translated(lambda: self._job(parameters, context, **paths), self.in_words)
         finished = run(job, feedback, self.in_words)
         done, figures = finished.first.outputs, finished.first.figures
-        for note in figures["notes"]:
-            feedback.pushInfo(self.in_words(note))
         lines = f"{done['outlines']}|layername=lines"
-        _load(done["outlines"], lines, figures, context)
+        _load(done["outlines"], lines, job.rule, figures, context)
         found: dict[str, Any] = {"OUTPUT": done["outlines"], "LINES": lines}
         found |= {
             name: done[role] for role, name in (("html", "REPORT_HTML"), ("report", "REPORT")) if role in done
@@ -132,24 +131,28 @@ class BoundariesAlgorithm(EngineAlgorithm):
 class _Dresser(QgsProcessingLayerPostProcessorInterface):
     """Called in the main thread, when the layer is in the project."""
 
-    def __init__(self, dress: Callable[[QgsVectorLayer, Figures], None], figures: Figures):
+    def __init__(
+        self, dress: Callable[[QgsVectorLayer, Figures], None], figures: Figures, stack: Stack, rank: int
+    ):
         super().__init__()
-        self._dress, self._figures = dress, figures
+        self._dress, self._figures, self._stack, self._rank = dress, figures, stack, rank
 
     def postProcessLayer(self, layer, context, feedback):
         self._dress(layer, self._figures)
         layer.triggerRepaint()
+        self._stack.place(layer, self._rank, context)
 
 
-def _load(polygons: str, lines: str, figures: Figures, context: QgsProcessingContext) -> None:
+def _load(polygons: str, lines: str, rule: str, figures: Figures, context: QgsProcessingContext) -> None:
     """Where the polygons are loaded, so are the lines, above them."""
     if not context.willLoadLayerOnCompletion(polygons):
         return
-    details = context.layerToLoadOnCompletionDetails(polygons)
-    details.setPostProcessor(kept(_Dresser(water_looks.dress_polygons, figures)))
-    name = Path(polygons).stem if details.forceName else tr("Shores")
+    details, stack = context.layerToLoadOnCompletionDetails(polygons), Stack()
+    details.setPostProcessor(kept(_Dresser(water_looks.dress_polygons, figures, stack, 1)))
+    of_water = rule not in (CLASS, VALUE)
+    name = Path(polygons).stem if details.forceName else tr("Shores") if of_water else tr("Lines")
     beside = QgsProcessingContext.LayerDetails(name, details.project, "LINES")
-    beside.setPostProcessor(kept(_Dresser(water_looks.dress_lines, figures)))
+    beside.setPostProcessor(kept(_Dresser(water_looks.dress_lines, figures, stack, 0)))
     context.addLayerToLoadOnCompletion(lines, beside)
 
 
@@ -184,10 +187,10 @@ def _reference():
 
 def _destinations():
     return (
-        explained(
-            QgsProcessingParameterVectorDestination(
-                "OUTPUT", tr("Polygons"), QgsProcessing.SourceType.TypeVectorPolygon
-            ),
+        layer_file(
+            "OUTPUT",
+            tr("Polygons"),
+            QgsProcessing.SourceType.TypeVectorPolygon,
             tr("A GeoPackage with the layers polygons and lines; both are loaded."),
         ),
         file_destination(

@@ -10,6 +10,7 @@ from ..door.boundaries_job import RULES, WATER
 from ..door.collection_source import CollectionSource
 from ..door.errors import JobError
 from ..door.jobs import BoundariesJob
+from ..door.plain_text import many
 from .terminal import figure, show
 
 MOST_ROWS = 40
@@ -119,7 +120,9 @@ def tell(finished: events.Finished) -> None:
     """Print what was found."""
     figures = finished.first.figures
     rows = figures["dates"]
-    show(f"{figures['polygons']} polygons and {figures['lines']} lines of {figures['sensor']}")
+    show(
+        f"{many(figures['polygons'], 'polygon')} and {many(figures['lines'], 'line')} of {figures['sensor']}"
+    )
     show(f"{'date':>10}  {'polygons':>8}  {'area (ha)':>12}  {'outline (km)':>12}  {'confidence':>10}  level")
     for row in rows[:MOST_ROWS]:
         level = f"{row['rule']} {row['threshold']:g} ({row['how']})" if "threshold" in row else "-"
@@ -128,7 +131,7 @@ def tell(finished: events.Finished) -> None:
             f"{figure(row['length_m'] / 1e3):>12}  {row['confidence']:>10.2f}  {level}"
         )
     if len(rows) > MOST_ROWS:
-        show(f"... and {len(rows) - MOST_ROWS} more dates")
+        show(f"... and {many(len(rows) - MOST_ROWS, 'more date')}")
     for note in figures["notes"]:
         show(f"    note  {note}")
     for role, path in finished.first.outputs.items():

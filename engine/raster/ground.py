@@ -116,6 +116,8 @@ def row_areas(grid: Grid) -> tuple[np.ndarray, str]:
     unit = system.GetLinearUnits() if grid.crs else 1.0
     _, xx, yx, _, xy, yy = grid.transform
     plane = abs(xx * yy - yx * xy) * unit * unit
+    if grid.crs and not system.IsProjected():  # a plane of its own, which lies nowhere on the earth
+        return np.full(grid.height, plane), ""
     stretched = float(ground.pixel_areas(rows[grid.height // 2 :][:1], middle)[0]) / plane
     if not math.isfinite(stretched) or abs(stretched - 1) <= TRUE:
         return np.full(grid.height, plane), ""

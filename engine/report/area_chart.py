@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Optional
 
 from .time_line import LEFT, WIDTH, TimeLine
@@ -28,7 +29,8 @@ class AreaChart:
     """An SVG path around the intervals; empty where there are none."""
     points: list[tuple[float, float, str, str]]
     """x, y, what is told where the pointer rests, and SURE, GUESSED or UNTOLD."""
-    days: list[tuple[float, str]]
+    days: list[tuple[float, str, str]]
+    """x, what stands there, and on which side of it: `start` or `end`."""
     levels: list[tuple[float, str]]
     """y of a line across, and the number at it."""
     unit: str
@@ -83,11 +85,31 @@ def chart(
         "M" + "L".join(f"{x[n]} {y(values[n] or 0.0)}" for n in known),
         band,
         [(x[n], y(values[n] or 0.0), words[n], kinds[n]) for n in known],
-        _thinned(line.ticks()),
+        _marks(line, days),
         [(y(tick), number(tick)) for tick in ticks],
         unit,
         None if trend is None else (x[0], y(max(trend[0], bottom)), x[-1], y(max(trend[1], bottom))),
     )
+
+
+def _marks(line: TimeLine, days: Sequence[str]) -> list[tuple[float, str, str]]:
+    """Where months or years begin, the first with its year; of a short series its first and last day."""
+    ticks = _thinned(line.ticks())
+    if len(ticks) < 2:
+        ends = [(line.x(day.isoformat()), _day_words(day)) for day in (line.first, line.last)]
+        return [(*ends[0], "start"), (*ends[1], "end")]
+    if not any(name.isdigit() for _, name in ticks):
+        later = line.first.replace(day=1) if line.first.day == 1 else _next_month(line.first)
+        ticks[0] = (ticks[0][0], f"{ticks[0][1]} {later.year}")
+    return [(x, name, "start") for x, name in ticks]
+
+
+def _next_month(day: date) -> date:
+    return date(day.year + day.month // 12, day.month % 12 + 1, 1)
+
+
+def _day_words(day: date) -> str:
+    return f"{day.day} {day:%b} {day.year}"
 
 
 def _thinned(ticks: list[tuple[float, str]]) -> list[tuple[float, str]]:

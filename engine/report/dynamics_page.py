@@ -11,7 +11,7 @@ from matplotlib.colors import LinearSegmentedColormap, to_rgb
 from ..door.value import Figures
 from ..door.version import __version__
 from ..door.water_colours import DAYS, OFTEN, SPELLS, VALID
-from . import area_chart, charts
+from . import area_chart, charts, map_size
 from .filled_page import picture
 from .outlines_page import HOWS, hectares, untold
 from .seasons_page import day_words
@@ -19,6 +19,8 @@ from .templates import written
 
 TEMPLATE = "dynamics.html.j2"
 MOST_ROWS = 2000
+COLUMN, TALLEST = 346, 380
+"""Of a map, in pixels of the page."""
 SEEN_WELL = 0.8
 """The share of a scene from which on a date counts as seen."""
 MAPS = {
@@ -102,6 +104,7 @@ def _map(name: str, values: np.ndarray, limits: Optional[Mapping[str, float]], y
         "unit": unit,
         "picture": picture(coloured),
         "colours": colours,
+        "width": map_size.beside(values.shape, COLUMN, TALLEST),
         "ends": [day_words(one, year) if is_day else area_chart.number(one, 3) for one in (low, high)],
     }
 

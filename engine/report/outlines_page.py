@@ -10,6 +10,7 @@ import numpy as np
 from matplotlib import colormaps
 from matplotlib.colors import to_hex
 
+from ..door.plain_text import many
 from ..door.value import Figures
 from ..door.version import __version__
 from . import area_chart
@@ -24,6 +25,8 @@ MOST_ROWS = 2000
 WATER = "#0072B2"
 HOWS = {"otsu": "by Otsu", "fixed": "the usual one: the date shows none", "given": "as given"}
 """How a threshold was found, in words."""
+BRIGHTEST = 0.78
+"""Of the ramp of the dates: beyond it lines are too pale to be seen."""
 
 
 @dataclass(frozen=True)
@@ -92,7 +95,7 @@ def _layer(
     legend: Mapping[int, tuple[str, str]],
 ) -> dict[str, Any]:
     """The paths of a date, one a label."""
-    colour = WATER if count == 1 else to_hex(colormaps["viridis"](0.92 * number / max(count - 1, 1)))
+    colour = WATER if count == 1 else to_hex(colormaps["viridis"](BRIGHTEST * number / max(count - 1, 1)))
     paths: dict[int, list[str]] = {}
     for label, rings in picture.shapes:
         paths.setdefault(label, []).extend(_path(ring, size) for ring in rings)
@@ -129,7 +132,7 @@ def _chart(rows: Sequence[Mapping[str, Any]]) -> Optional[area_chart.AreaChart]:
         return None
     values = [row["area_m2"] / 1e4 for row in dated]
     words = [
-        f"{row['date']}: {hectares(row['area_m2'])} ha, {row['polygons']} polygons{untold(row)}"
+        f"{row['date']}: {hectares(row['area_m2'])} ha, {many(row['polygons'], 'polygon')}{untold(row)}"
         for row in dated
     ]
     nothing = [None] * len(dated)

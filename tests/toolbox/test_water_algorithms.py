@@ -93,16 +93,18 @@ def test_classes_wear_the_colours_of_their_legend(tmp_path):
     assert not layer.temporalProperties().isActive()
 
 
-def test_a_series_becomes_a_layer_with_a_style_for_each_figure(provider, series, tmp_path):
+def test_a_series_becomes_a_layer_with_a_style_for_each_figure(provider, series, listener, tmp_path):
     import processing
 
-    out = str(tmp_path / "dynamics.tif")
+    out, heard = str(tmp_path / "dynamics.tif"), listener()
     _project, context = loading(out, "Dynamics")
     results = processing.run(
         "chronofuse:dynamics",
         {"FOLDER": str(series), "OUTPUT": out, "CURVE": str(tmp_path / "curve.csv")},
         context=context,
+        feedback=heard,
     )
+    assert [note[:17] for note in heard.notes].count("There is no trend") == 1
     assert results["DATES_USED"] == 3 and results["TREND"] is None
     assert results["LEAST_AREA"] == pytest.approx(np.pi * 420**2, rel=0.03)
     assert len(Path(results["CURVE"]).read_text().splitlines()) == 4

@@ -27,7 +27,7 @@ class Counts:
         """(classes,)."""
         return self._of_rows.sum(axis=0)
 
-    def square_metres(self) -> np.ndarray:
-        """(classes,)."""
-        areas, _ = row_areas(self._grid)
-        return areas @ self._of_rows
+    def square_metres(self) -> tuple[np.ndarray, str]:
+        """(classes,), and what is to be said of them."""
+        areas, note = row_areas(self._grid)
+        return areas @ self._of_rows, note

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Optional
 
 from ...door.boundaries_job import CLASS
-from ...door.plain_text import listed
+from ...door.plain_text import agreed, listed, many
 from .curve import FEWEST, HECTARE, LEAST_SEEN, SHORTEST, Row, Trend
 from .dated import DatedSource
 from .remarks import of_levels
@@ -46,8 +46,8 @@ def _of_what_is_seen(rows: Sequence[Row]) -> list[str]:
     if not poor:
         return []
     return [
-        f"On {len(poor)} of {len(rows)} dates less than half of the scene is seen ({_days(poor)}): their "
-        "areas are for the most part those of the dates around them, and their intervals are wide."
+        f"On {len(poor)} of {many(len(rows), 'date')} less than half of the scene is seen ({_days(poor)}): "
+        "the areas there are for the most part those of the dates around them, and the intervals are wide."
     ]
 
 
@@ -73,6 +73,7 @@ def _of_levels(rows: Sequence[Row]) -> list[str]:
     if not without:
         return []
     return [
-        f"{len(without)} of {len(rows)} dates have no level ({_days(without)}): their shore is too short, "
-        "hidden, or outside of the DEM, or their area beyond the table."
+        f"{len(without)} of {many(len(rows), 'date')} {agreed(len(without), 'has', 'have')} no level "
+        f"({_days(without)}): the shore is too short, hidden, or outside of the DEM, or the area beyond the "
+        "table."
     ]

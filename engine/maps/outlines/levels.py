@@ -34,10 +34,12 @@ class Level:
     stands_in: str
     told: float
     """The threshold in the user's units."""
+    lifted: float = 0.0
+    """By which all reflectances were too high."""
 
     def applied(self, source: WaterSource) -> WaterSource:
         """The source with the level."""
-        return replace(source, threshold=self.threshold, in_decibels=self.in_decibels)
+        return replace(source, threshold=self.threshold, in_decibels=self.in_decibels, lifted=self.lifted)
 
     @property
     def unit(self) -> str:
@@ -100,6 +102,7 @@ def level_of(source: WaterSource, given: Optional[float], step: Callable[[float]
         found.in_decibels,
         choice.stands_in if choice.kind != VALUE else "",
         round(told_threshold(found, threshold.value), 4),
+        found.lifted,
     )
 
 

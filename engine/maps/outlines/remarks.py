@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, Optional
 
-from ...door.plain_text import listed
+from ...door.plain_text import agreed, listed, many
 from .drawing import Drawn
 from .levels import FIXED, OF_OTHERS, Level
 
@@ -45,7 +45,7 @@ def row_of(day: Optional[date], level: Optional[Level], drawn: Drawn) -> dict[st
 def of_rows(rows: Sequence[dict[str, Any]], levels: Sequence[Optional[Level]], rule: str) -> list[str]:
     """Sentences on what was found."""
     known = [one for one in levels if one is not None]
-    return [*_of_kind(rows, known), *_stood_in(known), *_empty(rows, rule)]
+    return [*_of_kind(rows, known), *_stood_in(known), *_lifted(known), *_empty(rows, rule)]
 
 
 def _of_kind(rows: Sequence[dict[str, Any]], levels: Sequence[Level]) -> list[str]:
@@ -71,17 +71,19 @@ def of_levels(dates: Sequence[tuple[str, str]], levels: Sequence[Level]) -> list
     fixed = [one for one in levels if one.threshold.how == FIXED]
     if fixed:
         said.append(
-            f"{len(fixed)} of {len(levels)} dates ({named(dates, FIXED)}) show {_kinds(fixed)}, as far as "
-            f"two modes of {fixed[0].rule.upper()} go, and a threshold between them can't be found: "
-            f"{fixed[0].told:g}{_unit(fixed[0])} was taken, the usual one (--threshold sets another). Their "
-            "areas alone tell no drought and no flood: look at the images."
+            f"{len(fixed)} of {many(len(levels), 'date')} ({named(dates, FIXED)}) "
+            f"{agreed(len(fixed), 'shows', 'show')} {_kinds(fixed)}, as far as two modes of "
+            f"{fixed[0].rule.upper()} go, and a threshold between them can't be found: "
+            f"{fixed[0].told:g}{_unit(fixed[0])} was taken, the usual one (--threshold sets another). "
+            f"{agreed(len(fixed), 'Its area alone tells', 'Their areas alone tell')} no drought and no "
+            f"flood: look at the {agreed(len(fixed), 'image', 'images')}."
         )
     others = [one for one in levels if one.threshold.how == OF_OTHERS]
     if others:
         said.append(
-            f"{len(others)} of {len(levels)} dates ({named(dates, OF_OTHERS)}) do not show both water and "
-            f"land: the middle threshold of the other dates was taken there ({others[0].rule.upper()} "
-            f"{others[0].told:g}{_unit(others[0])})."
+            f"{len(others)} of {many(len(levels), 'date')} ({named(dates, OF_OTHERS)}) "
+            f"{agreed(len(others), 'does', 'do')} not show both water and land: the middle threshold of the "
+            f"other dates was taken there ({others[0].rule.upper()} {others[0].told:g}{_unit(others[0])})."
         )
     return said
 
@@ -109,6 +111,18 @@ def _stood_in(levels: Sequence[Level]) -> list[str]:
     ]
 
 
+def _lifted(levels: Sequence[Level]) -> list[str]:
+    """Images with an offset that nobody took off."""
+    some = [one for one in levels if one.lifted]
+    if not some:
+        return []
+    return [
+        f"No pixel is darker than {some[0].lifted:g} in any band (in {len(some)} of {len(levels)} images), "
+        "as if the offset of Sentinel-2's products since 2022 had never been taken off: it was, to tell "
+        "water from snow and plants."
+    ]
+
+
 def _empty(rows: Sequence[dict[str, Any]], rule: str) -> list[str]:
     without = [row["date"] for row in rows if not row["polygons"]]
     if not without:
@@ -118,5 +132,6 @@ def _empty(rows: Sequence[dict[str, Any]], rule: str) -> list[str]:
         return [f"There is {what} in the scene: the layers are empty."]
     named = listed([str(day) for day in without[:NAMED]])
     return [
-        f"{len(without)} of {len(rows)} dates have {what} ({named}{', ...' if len(without) > NAMED else ''})."
+        f"{len(without)} of {many(len(rows), 'date')} {agreed(len(without), 'has', 'have')} {what} "
+        f"({named}{', ...' if len(without) > NAMED else ''})."
     ]
