@@ -16,11 +16,10 @@ import numpy as np
 from .align import crs, warp
 from .align.mask_rasters import MaskRaster
 from .align.prepared import open_prepared
-from .align.row_areas import HECTARE, row_areas
 from .change_run import Result, RowFile, Run, legend_figures, overview
 from .collection.finding import beside_mask
 from .door.change_job import BAND, ChangeJob
-from .door.errors import AllNodataError
+from .door.errors import AllNodataError, BandMismatchError
 from .door.preparation import EVERY, Preparation, Reading
 from .door.value import Figures
 from .maps.changes.overview import Overview
@@ -28,6 +27,7 @@ from .maps.changes.patches import GAP, Patches
 from .maps.changes.thresholds import Unchanged, unchanged_of
 from .maps.changes.transitions import hectares_text
 from .raster.grid import Grid, Window
+from .raster.ground import HECTARE, row_areas
 from .raster.legend import Legend
 from .raster.readers import Image
 from .seasons.series import index_values, of_index
@@ -100,6 +100,12 @@ def _images(run: Run) -> tuple[Image, Image, str]:
     after = _opened(run, str(job.after), "The image after", job.mask_after, like=before)
     _tell_given(run, before, after, index)
     before, after = of_index(before, index), of_index(after, index)
+    if before.bands != after.bands:
+        one, other = (before, after) if before.bands == 1 else (after, before)
+        raise BandMismatchError(
+            f"'{one.path}' has one band, and '{other.path}' the bands of {job.index.upper()}: give two "
+            "images of the same bands, or two of the index itself."
+        )
     crs.require_overlap(after, before)
     if not before.grid.same_pixels(after.grid) or not crs.same_crs(before.grid.crs, after.grid.crs):
         run.note("The images have other pixels: the one after is brought to the grid of the one before.")
@@ -109,12 +115,11 @@ def _images(run: Run) -> tuple[Image, Image, str]:
             run.note(f"{image.role} says no scale: {image.scale_note}.")
     if before.date and after.date and before.date > after.date:
         run.note(
-            f"The image before is of {before.date}, the one after of {after.date}: change is told from "
-            "the first "
-            "to the second all the same."
+            f"The image before is of {before.date}, the one after of {after.date}: change is told from the "
+            "first to the second all the same."
         )
-    one = before.bands == 1 and not job.band and job.index != BAND
-    return before, after, job.index if not one else _single(job, before)
+    alone = before.bands == 1 and not job.band and job.index != BAND
+    return before, after, _single(job, before) if alone else job.index
 
 
 def _opened(run: Run, path: str, role: str, mask: Optional[str], like: Optional[Image] = None) -> Image:

@@ -34,12 +34,12 @@ from .maps.outlines.class_source import ClassSource
 from .maps.outlines.curve import Row
 from .maps.outlines.dated import DatedSource, Reader
 from .maps.outlines.dynamics_remarks import remarks_on
-from .maps.outlines.ground import ground_of
 from .maps.outlines.levels import Level, level_of_image, settled, source_at
 from .maps.outlines.opening import Asked, Chosen, Source
 from .maps.outlines.rows import plain_row, rows_of
 from .raster import handles, scratch, space
 from .raster.grid import Grid, Window, windows
+from .raster.ground import ground_of
 from .raster.readers import Image, described
 from .raster.thumbnails import thumbnail
 from .raster.writers import Raster, RasterWriter
@@ -145,7 +145,7 @@ class _Run:
         usable: list[bool] = []
         for number in range(len(chosen.images)):
             try:
-                with opening.at_once(len(chosen.images)):
+                with handles.closed_where_many(len(chosen.images)):
                     levels.append(self._level(chosen, number, asked, grid, step))
                 usable.append(True)
             except ChronofuseError as error:
@@ -157,7 +157,7 @@ class _Run:
         by_day: dict[date, list[tuple[Source, Optional[Level]]]] = {}
         for number, level in enumerate(settled(levels)):
             if usable[number]:
-                with opening.at_once(len(chosen.images)):
+                with handles.closed_where_many(len(chosen.images)):
                     source = self._source(chosen, number, asked, grid, level)
                 by_day.setdefault(chosen.images[number].day, []).append((source, level))
         if len(by_day) < FEWEST:

@@ -18,7 +18,10 @@ from .change_parameters import destinations, inputs, masks, rules, series_rules
 from .kept import kept
 from .map_parameters import MapAlgorithm, run_parameters
 from .running import run, translated
+from .stacked import Stack
 
+LAYERS = ("output", "difference")
+"""Outputs that are layers, from the uppermost to the lowest."""
 DRAFT = "change.tif"
 """Stands for the output while a job is only looked at."""
 
@@ -39,13 +42,12 @@ class ChangeAlgorithm(MapAlgorithm):
 
     def introduction(self):
         return tr(
-            "<p>Of <b>two dates</b> it takes an index of each and marks where it fell or rose: beyond "
-            "a threshold "
-            "of yours, or beyond what it differs by where nothing has changed, which is found from the "
-            "differences themselves. Of <b>two class rasters</b> (index: classes) it tells which class "
-            "became "
-            "which, as a raster and as a matrix in hectares. Of a <b>series</b> it takes the seasons off and "
-            "gives day and size of the largest break of each pixel.</p>"
+            "<p>Of <strong>two dates</strong> it takes an index of each and marks where it fell or rose: "
+            "beyond a threshold of yours, or beyond what it differs by where nothing has changed, which is "
+            "found from the differences themselves. Of <strong>two class rasters</strong> (index: classes) "
+            "it tells which class became which, as a raster and as a matrix in hectares. Of a "
+            "<strong>series</strong> it takes the seasons off and gives day and size of the largest break of "
+            "each pixel.</p>"
         )
 
     def example(self):
@@ -87,9 +89,11 @@ class ChangeAlgorithm(MapAlgorithm):
         job = translated(lambda: self._job(parameters, context, self.images, **paths), self.in_words)
         finished = run(job, feedback, self.in_words)
         done, figures = finished.first.outputs, finished.first.figures
-        for role in ("output", "difference"):
+        stack = Stack()
+        for role in LAYERS:
             if role in done:
-                _dress(done[role], role, figures, job.overwrite, context)
+                change_looks.write_sidecar(done[role], role, figures, job.overwrite)
+                _dress(done[role], _Dresser(role, figures, stack), context)
         names = {"output": "OUTPUT", "difference": "DIFFERENCE", "matrix": "MATRIX"}
         names |= {"html": "REPORT_HTML", "report": "REPORT"}
         found: dict[str, Any] = {names[role]: path for role, path in done.items() if role in names}
@@ -137,16 +141,16 @@ def _numbers(figures: Figures) -> dict[str, Optional[float]]:
 class _Dresser(QgsProcessingLayerPostProcessorInterface):
     """Called in the main thread, when the layer is in the project."""
 
-    def __init__(self, role: str, figures: Figures):
+    def __init__(self, role: str, figures: Figures, stack: Stack):
         super().__init__()
-        self._role, self._figures = role, figures
+        self._role, self._figures, self._stack = role, figures, stack
 
     def postProcessLayer(self, layer, context, feedback):
         layer.reload()  # it may be one of an earlier run, whose file was written anew
         change_looks.dress(layer, self._role, self._figures)
+        self._stack.place(layer, LAYERS.index(self._role), context)
 
 
-def _dress(path: str, role: str, figures: Figures, overwrite: bool, context) -> None:
-    change_looks.write_sidecar(path, role, figures, overwrite)
+def _dress(path: str, dresser: _Dresser, context) -> None:
     if context.willLoadLayerOnCompletion(path):
-        context.layerToLoadOnCompletionDetails(path).setPostProcessor(kept(_Dresser(role, figures)))
+        context.layerToLoadOnCompletionDetails(path).setPostProcessor(kept(dresser))

@@ -78,6 +78,12 @@ def _add_shape(add: Callable[..., Any]) -> None:
         metavar="M2",
         help="smaller polygons are left out, and smaller holes filled (default: four pixels)",
     )
+    add(
+        "--reference",
+        metavar="FINE",
+        help="of one fused image, the fine image of its pair: its shore is moved by what changed since",
+    )
+    add("--dem", metavar="FILE", help="heights over which it is moved (default: alike on all sides)")
     add("-o", "--output", required=True, metavar="OUT.gpkg", help="GeoPackage: layers polygons and lines")
 
 
@@ -100,7 +106,7 @@ def job_of(options: argparse.Namespace) -> BoundariesJob:
     if not options.inputs:
         raise JobError("No images were named: give a raster, a folder or a table of them.")
     named = (
-        *("images", "rule", "threshold", "band", "min_area", "smooth"),
+        *("images", "rule", "threshold", "band", "min_area", "smooth", "reference", "dem"),
         *("output", "report", "html", "memory", "tile", "threads", "overwrite"),
     )
     return BoundariesJob(

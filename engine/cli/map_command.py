@@ -12,6 +12,7 @@ from ..door.errors import JobError
 from ..door.jobs import ClassifyJob, TrainClassifierJob
 from ..door.plain_text import many
 from ..door.train_classifier_job import (
+    BY_MEAN,
     DEPTH,
     EPOCHS,
     FOLDS,
@@ -65,9 +66,15 @@ def add_train_arguments(parser: argparse.ArgumentParser) -> None:
         ("epochs", EPOCHS, "how often each sees all samples, of few"),
     ):
         add(f"--{name}", type=int, metavar="N", help=f"of a sequence: {what} (default: {value})")
+    add("--base", metavar="NAME|FILE.onnx", help="a model of another place: its samples are learnt along")
     add("--steps", type=int, metavar="N", help="of a network for tiles: so many of training, not --minutes")
     _add_trial(add)
     add("-o", "--output", metavar="FILE.onnx", help="the model file (default: among your own models)")
+    add(
+        "--resume",
+        action="store_true",
+        help="go on with the training of a network for tiles that was cancelled or killed",
+    )
     _add_run(add)
 
 
@@ -161,6 +168,7 @@ def train_job_of(options: argparse.Namespace) -> TrainClassifierJob:
             "crs",
             "grid",
             "model",
+            "base",
             "split",
             "split_field",
             "block",
@@ -168,7 +176,7 @@ def train_job_of(options: argparse.Namespace) -> TrainClassifierJob:
             "gaps",
         ),
         *("every", "minutes", "suggestions", "suggested", "seed", "output", "report", "html"),
-        *("memory", "threads", "overwrite"),
+        *("memory", "threads", "overwrite", "resume"),
     )
     of_models = {name: getattr(options, name) for names in OPTIONS.values() for name in names}
     return TrainClassifierJob(
@@ -221,8 +229,9 @@ def tell_trained(finished: events.Finished) -> None:
     for row in accuracy["classes"]:
         cells = "  ".join(f"{_told(row[name]):>6}" for name in ("precision", "recall", "f1", "iou"))
         show(f"{row['class'][:24]:>24}  {row['pixels']:>8}  {cells}")
+    without = "the mean in the place of" if accuracy["inputs_by"] == BY_MEAN else "without"
     for row in accuracy["inputs"]:
-        show(f"without {row['input']}: macro_f1 {_told(row['without']['macro_f1'])}")
+        show(f"{without} {row['input']}: macro_f1 {_told(row['without']['macro_f1'])}")
     _tell_end(finished)
 
 

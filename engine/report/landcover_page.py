@@ -7,6 +7,7 @@ from typing import Any, Optional
 import numpy as np
 from matplotlib.colors import to_rgb
 
+from ..door.train_classifier_job import BY_MEAN
 from ..door.value import Figures
 from ..door.version import __version__
 from . import charts, map_size
@@ -34,6 +35,7 @@ def training_page(figures: Figures) -> str:
         overall=[(title, accuracy[name], says) for name, title, says in OVERALL],
         matrix=_matrix(accuracy["confusion"]),
         inputs=_losses(accuracy),
+        shown_mean=accuracy["inputs_by"] == BY_MEAN,
         chronofuse=__version__,
     )
 

@@ -23,6 +23,8 @@ MAP = 620.0
 """The longer side of the map, in units of the drawing."""
 MOST_ROWS = 2000
 WATER = "#0072B2"
+HOWS = {"otsu": "by Otsu", "fixed": "the usual one: the date shows none", "given": "as given"}
+"""How a threshold was found, in words."""
 BRIGHTEST = 0.78
 """Of the ramp of the dates: beyond it lines are too pale to be seen."""
 
@@ -62,6 +64,8 @@ def outlines_page(
         legend=_legend(figures, legend),
         chart=_chart(figures["dates"]),
         hectares=hectares,
+        hows=HOWS,
+        has_untold=any(row.get("how") == "fixed" for row in figures["dates"]),
         chronofuse=__version__,
     )
 
@@ -76,6 +80,11 @@ def hectares(square_metres: float) -> str:
     """An area in words."""
     value = square_metres / 1e4
     return f"{value:,.0f}" if value >= 100 else f"{value:.3g}"
+
+
+def untold(row: Mapping[str, Any]) -> str:
+    """What is told of a date beside its area, where its threshold is not its own."""
+    return ", by the usual threshold" if row.get("how") == "fixed" else ""
 
 
 def _layer(
@@ -123,7 +132,8 @@ def _chart(rows: Sequence[Mapping[str, Any]]) -> Optional[area_chart.AreaChart]:
         return None
     values = [row["area_m2"] / 1e4 for row in dated]
     words = [
-        f"{row['date']}: {hectares(row['area_m2'])} ha, {many(row['polygons'], 'polygon')}" for row in dated
+        f"{row['date']}: {hectares(row['area_m2'])} ha, {many(row['polygons'], 'polygon')}{untold(row)}"
+        for row in dated
     ]
     nothing = [None] * len(dated)
     return area_chart.chart(
@@ -133,5 +143,5 @@ def _chart(rows: Sequence[Mapping[str, Any]]) -> Optional[area_chart.AreaChart]:
         nothing,
         "ha",
         words,
-        [row["clear_share"] >= 0.95 for row in dated],
+        [area_chart.kind_of(row.get("how", ""), row["clear_share"] >= 0.95) for row in dated],
     )

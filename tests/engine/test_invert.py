@@ -141,10 +141,16 @@ def test_a_forest_maps_and_is_kept(make):
     again = make(model=got.kept, points=None, value=None, kept=got.kept + ".2.json")
     np.testing.assert_array_equal(again.bands, got.bands)
     nodes = got.model["forest"]
-    broken = {**got.model, "forest": {**nodes, "children": [0] * len(nodes["children"])}}
-    Path(got.kept).write_text(json.dumps(broken))
-    with pytest.raises(ModelFileError, match="its nodes lead nowhere"):
-        make(model=got.kept, points=None, value=None, kept=got.kept + ".2.json")
+    shared = [max(nodes["children"][:9]) if child else 0 for child in nodes["children"][:9]]
+    for broken, why in (
+        ({"children": [0] * len(nodes["children"])}, "its nodes lead nowhere"),
+        ({"children": [*shared, *nodes["children"][9:]]}, "its nodes are no trees"),
+        ({"roots": nodes["roots"][::-1]}, "its nodes are no trees"),
+        ({"roots": []}, "its nodes are no trees"),
+    ):
+        Path(got.kept).write_text(json.dumps({**got.model, "forest": {**nodes, **broken}}))
+        with pytest.raises(ModelFileError, match=why):
+            make(model=got.kept, points=None, value=None, kept=got.kept + ".2.json")
 
 
 def test_formulas_with_and_without_measurements(make):

@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 import numpy as np
 from osgeo import gdal
 
-from ...align.row_areas import HECTARE
 from ...door.errors import ClassesError, GridMismatchError, UnreadableFileError
 from ...raster import handles
 from ...raster.georeference import grid_of
 from ...raster.grid import Grid, Window
+from ...raster.ground import HECTARE
 from ...raster.legend import GREATEST, Entry, Legend, read_legend
 from ...raster.same_place import same_crs
 

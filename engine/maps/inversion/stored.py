@@ -14,6 +14,7 @@ from ...door.errors import MissingFileError, ModelFileError
 from ...door.invert_job import FOREST
 from ...door.plain_text import cut
 from ...door.version import __version__
+from ..trees import MOST_FEATURES
 from .forest import Forest
 from .models import Line
 from .predictors import Predictors
@@ -157,6 +158,11 @@ def _forest_of(told: dict[str, Any], numbers: int) -> Forest:
     inside = (nodes["children"][inner] < count - 1) & (nodes["features"][inner] < numbers)
     if not (onwards & inside).all() or not ((nodes["roots"] >= 0) & (nodes["roots"] < count)).all():
         raise ValueError("its nodes lead nowhere")
+    roots, lefts = nodes["roots"], np.sort(nodes["children"][inner])
+    if not roots.size or roots[0] or (np.diff(roots) <= 0).any() or (np.diff(lefts) < 2).any():
+        raise ValueError("its nodes are no trees")
+    if numbers > MOST_FEATURES:
+        raise ValueError(f"it looks at {numbers} numbers, and {MOST_FEATURES} are the most")
     return Forest(**nodes, samples=int(told["samples"]), spread=float(told["spread"]), factor=_factor(told))
 
 

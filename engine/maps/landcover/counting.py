@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from ...align.row_areas import row_areas
 from ...raster.grid import Grid, Window
+from ...raster.ground import row_areas
 
 
 class Counts:

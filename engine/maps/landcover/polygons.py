@@ -7,9 +7,9 @@ from pathlib import Path
 import numpy as np
 from osgeo import gdal, ogr, osr
 
-from ...align.row_areas import row_areas
 from ...raster.georeference import grid_of
 from ...raster.grid import Grid
+from ...raster.ground import row_areas
 from ...raster.legend import Legend
 
 gdal.UseExceptions()

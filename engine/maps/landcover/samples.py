@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Callable
+from typing import Callable, Optional
 
 import numpy as np
 
@@ -167,9 +167,13 @@ def drawn_note(there: int, kept: int) -> str:
     )
 
 
-def usable(samples: Samples, legend: Legend, fills_gaps: bool) -> tuple[Samples, Legend, list[str]]:
+def usable(
+    samples: Samples, legend: Legend, fills_gaps: bool, learnt: Optional[Legend] = None
+) -> tuple[Samples, Legend, list[str]]:
     """The samples with values, of classes that can be learnt.
 
+    Args:
+        learnt: classes that other samples have, too, so that few of them will do here.
     Raises:
         ClassesError: fewer than two classes are left.
     """
@@ -189,7 +193,8 @@ def usable(samples: Samples, legend: Legend, fills_gaps: bool) -> tuple[Samples,
             "check that the images overlap, their masks and their nodata values, or leave one out."
         )
     counts = Counter(samples.codes[kept].tolist())
-    few = [code for code in legend.codes if counts[code] < FEWEST]
+    elsewhere = learnt.codes if learnt is not None else ()
+    few = [code for code in legend.codes if counts[code] < FEWEST and code not in elsewhere]
     if few:
         told = listed([f"'{legend[code].name}' ({counts[code]})" for code in few])
         notes.append(
@@ -197,8 +202,8 @@ def usable(samples: Samples, legend: Legend, fills_gaps: bool) -> tuple[Samples,
             f"out: {told}; give more samples."
         )
         kept &= ~np.isin(samples.codes, few)
-    rest = [entry for entry in legend if entry.code not in few]
-    if len(rest) < 2:
+    rest = [e for e in legend if e.code not in few and (counts[e.code] or learnt is None)]
+    if len(rest) < (2 if learnt is None else 1):
         told = listed([f"'{entry.name}' ({counts[entry.code]})" for entry in legend])
         raise ClassesError(
             f"A map needs two classes with at least {FEWEST} pixels each, and the samples have: {told}; give "

@@ -9,7 +9,7 @@ from ...door.boundaries_job import CLASS
 from ...door.plain_text import agreed, listed, many
 from .curve import FEWEST, HECTARE, LEAST_SEEN, SHORTEST, Row, Trend
 from .dated import DatedSource
-from .levels import FIXED, OF_OTHERS
+from .remarks import of_levels
 
 NAMED = 3
 
@@ -37,23 +37,8 @@ def _days(rows: Sequence[Row]) -> str:
 
 
 def _of_thresholds(dates: Sequence[DatedSource]) -> list[str]:
-    levels = [one.level for one in dates if one.level is not None]
-    fixed = [one for one in levels if one.threshold.how == FIXED]
-    others = [one for one in levels if one.threshold.how == OF_OTHERS]
-    said = []
-    if fixed:
-        said.append(
-            f"{len(fixed)} of {many(len(levels), 'date')} {agreed(len(fixed), 'shows', 'show')} water alone "
-            "or land alone, and a threshold between the two can't be found: the usual one was taken "
-            f"({fixed[0].rule.upper()} {fixed[0].told:g})."
-        )
-    if others:
-        said.append(
-            f"{len(others)} of {many(len(levels), 'date')} {agreed(len(others), 'does', 'do')} not show "
-            "both water and land: the middle threshold of the other dates was taken there "
-            f"({others[0].rule.upper()} {others[0].told:g})."
-        )
-    return said
+    known = [(str(one.day), one.level) for one in dates if one.level is not None]
+    return of_levels([(day, level.threshold.how) for day, level in known], [level for _, level in known])
 
 
 def _of_what_is_seen(rows: Sequence[Row]) -> list[str]:

@@ -9,6 +9,7 @@ from chronofuse.engine.maps.landcover.areas import adjusted_areas
 from chronofuse.engine.maps.landcover.classifiers import find_classifier, open_classifier
 from chronofuse.engine.maps.landcover.counting import Counts
 from chronofuse.engine.raster.grid import Grid, Window
+from chronofuse.engine.raster.ground import row_areas
 from chronofuse.models.catalogue.small_forest import small_forest
 
 HECTARE = 10_000.0
@@ -47,6 +48,12 @@ def grid(epsg, pixel, corner):
 
 
 def test_pixels_of_degrees_shrink_towards_the_poles_and_make_the_whole_earth():
+    areas, _ = row_areas(grid(4326, 10.0, (-180.0, 90.0)))
+    assert areas[0] < areas[8] / 5
+    assert areas.sum() * 36 == pytest.approx(510.066e12, rel=1e-4)
+    assert row_areas(grid(32633, 10.0, (6e5, 5e6)))[0][3] == 100.0
+    assert row_areas(grid(3857, 10.0, (6e5, 8.4e6)))[0][3] == pytest.approx(25.0, rel=0.02)
+
     whole = Counts(2, grid(4326, 10.0, (-180.0, 90.0)))
     places = np.zeros((18, 36), np.int64)
     places[0] = 1

@@ -18,7 +18,7 @@ from landcover_runs import mapped, trained
 from chronofuse.engine.cli.main import main
 from chronofuse.engine.door import errors
 from chronofuse.engine.door.collection_source import CollectionSource
-from chronofuse.engine.door.jobs import TrainClassifierJob
+from chronofuse.engine.door.jobs import ClassifyJob, TrainClassifierJob
 from chronofuse.engine.raster.legend import read_legend
 from chronofuse.models.catalogue.classifier_manifest import from_classifier_file
 
@@ -217,6 +217,14 @@ def test_a_job_refuses_what_does_not_go_together():
         with pytest.raises(errors.JobError) as refused:
             replace(whole, **wishes)
         assert said in str(refused.value)
+
+
+@pytest.mark.parametrize("ending", [".shp", ".csv", ""])
+def test_a_layer_is_not_written_under_the_name_of_another_format(ending):
+    with pytest.raises(errors.JobError, match="gpkg or"):
+        ClassifyJob("m", "map.tif", images=("a.tif",), polygons=f"areas{ending}")
+    with pytest.raises(errors.JobError, match="gpkg or"):
+        TrainClassifierJob("m", "s.gpkg", images=("a.tif",), suggestions=f"next{ending}")
 
 
 def test_a_model_is_listed_and_removed_and_takes_no_name_of_another_method(
