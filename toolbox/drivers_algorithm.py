@@ -21,8 +21,8 @@ from qgis.core import (
 from ..engine.door.drivers_job import ALPHA, CLASSES, NUMBER, QUANTILE
 from ..engine.door.jobs import DriversJob
 from ..shell.tr import tr
+from .building import choice_of, explained, file_destination
 from .curves_algorithm import TYPED
-from .definitions import choice_of, explained, file_destination
 from .map_parameters import MapAlgorithm, run_parameters
 from .running import run, translated
 

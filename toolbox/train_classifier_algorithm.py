@@ -34,8 +34,7 @@ from ..engine.door.train_classifier_job import (
 )
 from ..models.catalogue.classifier_manifest import FOREST, GAPS
 from ..shell.tr import mark, tr, tr_marked
-from .building import layer_file
-from .definitions import choice_of, explained
+from .building import choice_of, explained, layer_file
 from .landcover_parameters import (
     DRAFT,
     LandCoverAlgorithm,
