@@ -12,6 +12,7 @@ from qgis.core import (
     QgsProcessingOutputNumber,
     QgsProcessingOutputVectorLayer,
     QgsProcessingParameterNumber,
+    QgsProcessingParameterRasterLayer,
     QgsVectorLayer,
 )
 
@@ -75,6 +76,7 @@ class BoundariesAlgorithm(EngineAlgorithm):
             *water_parameters.images(one_raster=True),
             *water_parameters.rule(RULES),
             *_shape(),
+            *_reference(),
             *water_parameters.advanced(),
             *_destinations(),
         )
@@ -87,11 +89,14 @@ class BoundariesAlgorithm(EngineAlgorithm):
         self.addOutput(QgsProcessingOutputNumber("AREA", tr("Mean area of the dates (square metres)")))
 
     def refusal(self, parameters, context):
-        self._job(parameters, context, self.rasters(parameters, "LAYERS", context), output=DRAFT)
+        self.prepareAlgorithm(parameters, context, None)
+        self._job(parameters, context, output=DRAFT)
         return ""
 
     def prepareAlgorithm(self, parameters, context, feedback):
         self.layers = self.rasters(parameters, "LAYERS", context)
+        self.reference = self.raster(parameters, "REFERENCE", context)
+        self.dem = self.raster(parameters, "DEM", context)
         return True
 
     def processAlgorithm(self, parameters, context, feedback):
@@ -100,7 +105,7 @@ class BoundariesAlgorithm(EngineAlgorithm):
             "html": self.parameterAsFileOutput(parameters, "REPORT_HTML", context) or None,
             "report": self.parameterAsFileOutput(parameters, "REPORT", context) or None,
         }
-        job = translated(lambda: self._job(parameters, context, self.layers, **paths), self.in_words)
+        job = translated(lambda: self._job(parameters, context, **paths), self.in_words)
         finished = run(job, feedback, self.in_words)
         done, figures = finished.first.outputs, finished.first.figures
         lines = f"{done['outlines']}|layername=lines"
@@ -111,11 +116,13 @@ class BoundariesAlgorithm(EngineAlgorithm):
         }
         return {**found, "POLYGON_COUNT": figures["polygons"], "AREA": figures["area_m2"]}
 
-    def _job(self, parameters, context, layers: list[str], **paths) -> BoundariesJob:
+    def _job(self, parameters, context, **paths) -> BoundariesJob:
         given = water_parameters.wishes(self, parameters, context)
         return BoundariesJob(
-            water_parameters.sources(self, parameters, context, layers),
+            water_parameters.sources(self, parameters, context, self.layers),
             min_area=self.number(parameters, "MIN_AREA", context),
+            reference=self.reference,
+            dem=self.dem,
             **given,
             **paths,
         )
@@ -159,6 +166,22 @@ def _shape():
             ),
         ),
         water_parameters.smooth(),
+    )
+
+
+def _reference():
+    return (
+        explained(
+            QgsProcessingParameterRasterLayer("REFERENCE", tr("Fine image of the pair"), optional=True),
+            tr(
+                "For one image that was fused from one pair: the shore is taken from the fine image of the "
+                "pair and moved by what changed since. A fused image alone keeps the shore of its pair."
+            ),
+        ),
+        explained(
+            QgsProcessingParameterRasterLayer("DEM", tr("Heights (DEM)"), optional=True),
+            tr("Over which the shore moves; left out, it moves alike on all sides."),
+        ),
     )
 
 

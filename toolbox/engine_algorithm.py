@@ -23,7 +23,8 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QIcon
 
-from ..engine.door.errors import ChronofuseError
+from ..engine.door.errors import ChronofuseError, JobError
+from ..engine.door.plain_text import cut
 from ..shell import interface_words
 from ..shell.guide import guide_address
 from ..shell.sources import source_of
@@ -241,10 +242,24 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
         return read(parameters, definition.name(), context)  # an expression of a form
 
     def number(self, parameters, name: str, context) -> Optional[float]:
-        """An optional number; None when it was left out."""
-        return (
-            None if parameters.get(name) in (None, "") else self.parameterAsDouble(parameters, name, context)
-        )
+        """An optional number; None when it was left out.
+
+        Raises:
+            JobError: a text that is no number, which QGIS takes for 0.
+        """
+        value = parameters.get(name)
+        if isinstance(value, str) and value and not is_number(value):
+            title = self.parameterDefinition(name).description()
+            raise JobError(f"'{title}' is '{cut(value)}': give a number.")
+        return None if value in (None, "") else self.parameterAsDouble(parameters, name, context)
+
+
+def is_number(text: str) -> bool:
+    try:
+        float(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _is_advanced(definition: QgsProcessingParameterDefinition) -> bool:

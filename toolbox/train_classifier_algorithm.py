@@ -9,6 +9,7 @@ from qgis.core import (
     QgsProcessingOutputFile,
     QgsProcessingOutputNumber,
     QgsProcessingOutputString,
+    QgsProcessingParameterBoolean,
     QgsProcessingParameterField,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterNumber,
@@ -161,10 +162,12 @@ class TrainClassifierAlgorithm(LandCoverAlgorithm):
             split_field=self.text(parameters, "SPLIT_FIELD", context),
             block=self.number(parameters, "BLOCK", context),
             folds=self.whole(parameters, "FOLDS", context) or FOLDS,
+            base=self.text(parameters, "BASE", context),
             gaps=self.choice(parameters, "GAPS", context),
             every=self.whole(parameters, "EVERY", context),
             minutes=self.number(parameters, "MINUTES", context),
             suggested=self.whole(parameters, "SUGGESTED", context) or SUGGESTED,
+            resume=self.parameterAsBoolean(parameters, "RESUME", context),
             **paths,
         )
 
@@ -239,6 +242,15 @@ def _advanced():
             tr("In the place of the samples: each of its pixels is one."),
             advanced=True,
         ),
+        explained(
+            QgsProcessingParameterString("BASE", tr("Model of another place"), optional=True),
+            tr(
+                "The name or the file of a land-cover model (forest, sequence) of another place or year. "
+                "What it has learnt from is learnt along, and each of a few samples of this place counts "
+                "three times; its classes, its days and what it does about missing values are taken."
+            ),
+            advanced=True,
+        ),
         choice_of(
             "GAPS",
             tr("Missing values"),
@@ -269,6 +281,15 @@ def _advanced():
         whole("SUGGESTED", tr("Points to label next"), tr("How many are looked for."), SUGGESTED),
         *about_the_inputs(),
         *about_the_run(),
+        explained(
+            QgsProcessingParameterBoolean("RESUME", tr("Resume an unfinished training"), False),
+            tr(
+                "Of a network for tiles: goes on from the last checkpoint of the training of this name, if "
+                "it was cancelled, failed or lost its power. Images, samples and settings must be those of "
+                "that training."
+            ),
+            advanced=True,
+        ),
     )
 
 

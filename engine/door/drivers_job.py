@@ -56,7 +56,7 @@ class DriversJob:
     id: str = field(default_factory=lambda: uuid.uuid4().hex[:12])
 
     def __post_init__(self) -> None:
-        if not self.response:
+        if self.response == "":
             raise JobError("No response was named: give a field of the places, or a raster (--response).")
         check_types(self)
         if not self.factors:

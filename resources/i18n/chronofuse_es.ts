@@ -2250,6 +2250,26 @@
         </message>
         <message>
             <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Fine image of the pair</source>
+            <translation>Imagen fina del par</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>For one image that was fused from one pair: the shore is taken from the fine image of the pair and moved by what changed since. A fused image alone keeps the shore of its pair.</source>
+            <translation>Para una imagen fusionada a partir de un solo par: la orilla se toma de la imagen fina del par y se desplaza según lo que ha cambiado desde entonces. Una imagen fusionada por sí sola conserva la orilla de su par.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Heights (DEM)</source>
+            <translation>Alturas (DEM)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Over which the shore moves; left out, it moves alike on all sides.</source>
+            <translation>Sobre ellas se desplaza la orilla; si se omite, se desplaza por igual en todos los lados.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
             <source>Polygons</source>
             <translation>Polígonos</translation>
         </message>
@@ -2324,152 +2344,177 @@
             <translation>Hectáreas que cambiaron</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Image before</source>
             <translation>Imagen anterior</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>The image or the class raster of the first date.</source>
             <translation>La imagen o el ráster de clases de la primera fecha.</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Image after</source>
             <translation>Imagen posterior</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>The image or the class raster of the second date.</source>
             <translation>La imagen o el ráster de clases de la segunda fecha.</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>In the place of two dates: a folder with an image for each date.</source>
             <translation>En lugar de dos fechas: una carpeta con una imagen para cada fecha.</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Index</source>
             <translation>Índice</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>What is compared: ndvi or evi2 for plants, ndwi or mndwi for water, ndmi for moisture, ndsi for snow, nbr for fire; band for single bands or one of them; classes for two class rasters.</source>
             <translation>Lo que se compara: ndvi o evi2 para plantas, ndwi o mndwi para agua, ndmi para humedad, ndsi para nieve, nbr para fuego; band para bandas sueltas o una de ellas; classes para dos rásteres de clases.</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
+            <source>Mask of the image before</source>
+            <translation>Máscara de la imagen anterior</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_parameters.py</extracomment>
+            <source>Of two dates: a raster that is 0 where the image is not to be used, as in clouds, or its product's quality band. Left out, the mask that lies beside the image, its quality bands and its gaps count.</source>
+            <translation>De dos fechas: un ráster que vale 0 donde la imagen no debe usarse, como en las nubes, o la banda de calidad de su producto. Si se omite, cuentan la máscara que está junto a la imagen, sus bandas de calidad y sus huecos.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_parameters.py</extracomment>
+            <source>Mask of the image after</source>
+            <translation>Máscara de la imagen posterior</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_parameters.py</extracomment>
+            <source>Likewise of the image after.</source>
+            <translation>Lo mismo de la imagen posterior.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_parameters.py</extracomment>
+            <source>Buffer around clouds</source>
+            <translation>Margen alrededor de las nubes</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Threshold</source>
             <translation>Umbral</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Of two dates: the difference from which on it is a change. Left out, it is found from what has not changed.</source>
             <translation>De dos fechas: la diferencia a partir de la cual hay cambio. Si se omite, se halla a partir de lo que no ha cambiado.</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Least area (m²)</source>
             <translation>Superficie mínima (m²)</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Of two dates: smaller patches of change are none.</source>
             <translation>De dos fechas: las manchas menores no son cambio.</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Its name or number, where the index is band and the images have several.</source>
             <translation>Su nombre o número, si el índice es band y las imágenes tienen varias.</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>As {example}; left out, there is no limit.</source>
             <translation>Como {example}; si se omite, no hay límite.</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Which of the images</source>
             <translation>Cuáles de las imágenes</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>What the names of the files have in common (sentinel2), or a pattern ('LC08*'), where a folder holds several sensors. Left out, the sharpest images.</source>
             <translation>Lo que los nombres de los archivos tienen en común (sentinel2), o un patrón ('LC08*'), si una carpeta contiene varios sensores. Si se omite, las imágenes más nítidas.</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>First date</source>
             <translation>Primera fecha</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Last date</source>
             <translation>Última fecha</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Waves of the season</source>
             <translation>Ondas de la estación</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Of a series: how many waves of the year are no change, 0 to 3.</source>
             <translation>De una serie: cuántas ondas del año no son cambio, de 0 a 3.</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>False alarms</source>
             <translation>Falsas alarmas</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Of a series: the share of the pixels without a break in which one is seen.</source>
             <translation>De una serie: la proporción de píxeles sin ruptura en que se ve una.</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Least break</source>
             <translation>Ruptura mínima</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Of a series: in units of the index; smaller breaks are none.</source>
             <translation>De una serie: en unidades del índice; las menores no cuentan.</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Of two dates what decreased and increased, of class rasters each transition, of a series day, size and strength of the largest break.</source>
             <translation>De dos fechas lo que disminuyó y aumentó, de rásteres de clases cada transición, de una serie el día, el tamaño y la fuerza de la mayor ruptura.</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Difference</source>
             <translation>Diferencia</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Of two dates: the index after minus the index before. Of class rasters: 1 where the class is another one, 0 where it stayed; a response for 'Drivers'.</source>
             <translation>De dos fechas: el índice posterior menos el anterior. De rásteres de clases: 1 donde la clase es otra, 0 donde es la misma; una respuesta para «Factores determinantes».</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Areas</source>
             <translation>Superficies</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>CSV files (*.csv)</source>
             <translation>Archivos CSV (*.csv)</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Hectares: of class rasters from each class to each, of two dates of each kind of change.</source>
             <translation>Hectáreas: de rásteres de clases de cada clase a cada una, de dos fechas de cada tipo de cambio.</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>A page with maps, areas and how the change was found.</source>
             <translation>Una página con mapas, superficies y cómo se halló el cambio.</translation>
         </message>
@@ -3267,11 +3312,6 @@
             <extracomment>toolbox/dynamics_algorithm.py</extracomment>
             <source>Change of the area (square metres a year)</source>
             <translation>Cambio del área (metros cuadrados al año)</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
-            <source>Heights (DEM)</source>
-            <translation>Alturas (DEM)</translation>
         </message>
         <message>
             <extracomment>toolbox/dynamics_algorithm.py</extracomment>
@@ -4110,11 +4150,6 @@
         </message>
         <message>
             <extracomment>toolbox/preparation_parameters.py</extracomment>
-            <source>Buffer around clouds</source>
-            <translation>Margen alrededor de las nubes</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/preparation_parameters.py</extracomment>
             <source>A row for each image whose file does not say it, or says it wrongly: F1, C1, F3, C3, C2 (of one of several dates C2.1, C2.2 and so on), reference, or fine, coarse or all; then scale and offset (value = stored number x scale + offset), the stored number that means nothing, and a mask: a raster that is 0 where the image is not to be used, a product's quality band, or auto for what looks like cloud; and its day (2024-07-01). Empty cells stay as they are found.</source>
             <translation>Una fila por cada imagen cuyo archivo no lo dice o lo dice mal: F1, C1, F3, C3, C2 (de varias fechas, C2.1, C2.2, etc.), reference, o fine, coarse o all; después escala y desplazamiento (valor = número almacenado × escala + desplazamiento), el número almacenado que no significa nada, y una máscara: un ráster que vale 0 donde no se debe usar la imagen, la banda de calidad de un producto, o auto para lo que parece nube; y su día (2024-07-01). Las celdas vacías quedan como se hallan.</translation>
         </message>
@@ -4675,6 +4710,16 @@
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Model of another place</source>
+            <translation>Modelo de otro lugar</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>The name or the file of a land-cover model (forest, sequence) of another place or year. What it has learnt from is learnt along, and each of a few samples of this place counts three times; its classes, its days and what it does about missing values are taken.</source>
+            <translation>El nombre o el archivo de un modelo de cobertura del suelo (forest, sequence) de otro lugar o año. Aquello de lo que aprendió se aprende también, y cada una de unas pocas muestras de este lugar cuenta tres veces; se toman sus clases, sus días y lo que hace con los valores que faltan.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
             <source>Missing values</source>
             <translation>Valores que faltan</translation>
         </message>
@@ -4757,6 +4802,16 @@
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
             <source>How many are looked for.</source>
             <translation>Cuántos se buscan.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Resume an unfinished training</source>
+            <translation>Reanudar un entrenamiento sin terminar</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Of a network for tiles: goes on from the last checkpoint of the training of this name, if it was cancelled, failed or lost its power. Images, samples and settings must be those of that training.</source>
+            <translation>De una red para teselas: continúa desde el último punto de control del entrenamiento de este nombre, si se canceló, falló o se quedó sin corriente. Las imágenes, las muestras y los ajustes deben ser los de ese entrenamiento.</translation>
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
@@ -4972,11 +5027,6 @@
             <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Decides what is drawn at random; left empty, 1.</source>
             <translation>Decide lo que se sortea; vacío, 1.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/train_parameters.py</extracomment>
-            <source>Resume an unfinished training</source>
-            <translation>Reanudar un entrenamiento sin terminar</translation>
         </message>
         <message>
             <extracomment>toolbox/train_parameters.py</extracomment>

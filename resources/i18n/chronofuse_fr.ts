@@ -2250,6 +2250,26 @@
         </message>
         <message>
             <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Fine image of the pair</source>
+            <translation>Image fine de la paire</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>For one image that was fused from one pair: the shore is taken from the fine image of the pair and moved by what changed since. A fused image alone keeps the shore of its pair.</source>
+            <translation>Pour une image fusionnée à partir d’une seule paire : le rivage est pris dans l’image fine de la paire et déplacé selon ce qui a changé depuis. Une image fusionnée seule garde le rivage de sa paire.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Heights (DEM)</source>
+            <translation>Altitudes (DEM)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Over which the shore moves; left out, it moves alike on all sides.</source>
+            <translation>Le rivage se déplace sur ce relief ; sans lui, il se déplace également de tous les côtés.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
             <source>Polygons</source>
             <translation>Polygones</translation>
         </message>
@@ -2324,152 +2344,177 @@
             <translation>Hectares qui ont changé</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Image before</source>
             <translation>Image d'avant</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>The image or the class raster of the first date.</source>
             <translation>L'image ou le raster de classes de la première date.</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Image after</source>
             <translation>Image d'après</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>The image or the class raster of the second date.</source>
             <translation>L'image ou le raster de classes de la seconde date.</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>In the place of two dates: a folder with an image for each date.</source>
             <translation>À la place de deux dates : un dossier avec une image pour chaque date.</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Index</source>
             <translation>Indice</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>What is compared: ndvi or evi2 for plants, ndwi or mndwi for water, ndmi for moisture, ndsi for snow, nbr for fire; band for single bands or one of them; classes for two class rasters.</source>
             <translation>Ce qui est comparé : ndvi ou evi2 pour les plantes, ndwi ou mndwi pour l'eau, ndmi pour l'humidité, ndsi pour la neige, nbr pour le feu ; band pour des bandes seules ou l'une d'elles ; classes pour deux rasters de classes.</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
+            <source>Mask of the image before</source>
+            <translation>Masque de l'image d'avant</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_parameters.py</extracomment>
+            <source>Of two dates: a raster that is 0 where the image is not to be used, as in clouds, or its product's quality band. Left out, the mask that lies beside the image, its quality bands and its gaps count.</source>
+            <translation>Pour deux dates : un raster qui vaut 0 là où l'image ne doit pas servir, comme dans les nuages, ou la bande de qualité de son produit. Sans indication comptent le masque à côté de l'image, ses bandes de qualité et ses lacunes.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_parameters.py</extracomment>
+            <source>Mask of the image after</source>
+            <translation>Masque de l'image d'après</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_parameters.py</extracomment>
+            <source>Likewise of the image after.</source>
+            <translation>De même pour l'image d'après.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_parameters.py</extracomment>
+            <source>Buffer around clouds</source>
+            <translation>Tampon autour des nuages</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Threshold</source>
             <translation>Seuil</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Of two dates: the difference from which on it is a change. Left out, it is found from what has not changed.</source>
             <translation>De deux dates : la différence à partir de laquelle c'est un changement. Sans indication, elle est trouvée d'après ce qui n'a pas changé.</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Least area (m²)</source>
             <translation>Surface minimale (m²)</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Of two dates: smaller patches of change are none.</source>
             <translation>De deux dates : les taches plus petites ne sont pas un changement.</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Its name or number, where the index is band and the images have several.</source>
             <translation>Son nom ou son numéro, si l'indice est band et que les images en ont plusieurs.</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>As {example}; left out, there is no limit.</source>
             <translation>Comme {example} ; sans indication, pas de limite.</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Which of the images</source>
             <translation>Lesquelles des images</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>What the names of the files have in common (sentinel2), or a pattern ('LC08*'), where a folder holds several sensors. Left out, the sharpest images.</source>
             <translation>Ce que les noms des fichiers ont en commun (sentinel2), ou un motif ('LC08*'), si un dossier contient plusieurs capteurs. Sans indication, les images les plus fines.</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>First date</source>
             <translation>Première date</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Last date</source>
             <translation>Dernière date</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Waves of the season</source>
             <translation>Ondes de la saison</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Of a series: how many waves of the year are no change, 0 to 3.</source>
             <translation>D'une série : combien d'ondes de l'année ne sont pas un changement, de 0 à 3.</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>False alarms</source>
             <translation>Fausses alertes</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Of a series: the share of the pixels without a break in which one is seen.</source>
             <translation>D'une série : la part des pixels sans rupture où l'on en voit une.</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Least break</source>
             <translation>Rupture minimale</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Of a series: in units of the index; smaller breaks are none.</source>
             <translation>D'une série : en unités de l'indice ; les ruptures plus petites ne comptent pas.</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Of two dates what decreased and increased, of class rasters each transition, of a series day, size and strength of the largest break.</source>
             <translation>De deux dates ce qui a diminué et augmenté, de rasters de classes chaque transition, d'une série le jour, l'ampleur et la force de la plus grande rupture.</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Difference</source>
             <translation>Différence</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Of two dates: the index after minus the index before. Of class rasters: 1 where the class is another one, 0 where it stayed; a response for 'Drivers'.</source>
             <translation>De deux dates : l'indice d'après moins celui d'avant. De rasters de classes : 1 où la classe est une autre, 0 où elle est restée ; une réponse pour « Facteurs déterminants ».</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Areas</source>
             <translation>Surfaces</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>CSV files (*.csv)</source>
             <translation>Fichiers CSV (*.csv)</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Hectares: of class rasters from each class to each, of two dates of each kind of change.</source>
             <translation>Hectares : de rasters de classes de chaque classe à chaque autre, de deux dates de chaque sorte de changement.</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>A page with maps, areas and how the change was found.</source>
             <translation>Une page avec cartes, surfaces et la façon dont le changement a été trouvé.</translation>
         </message>
@@ -3267,11 +3312,6 @@
             <extracomment>toolbox/dynamics_algorithm.py</extracomment>
             <source>Change of the area (square metres a year)</source>
             <translation>Variation de l'aire (mètres carrés par an)</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
-            <source>Heights (DEM)</source>
-            <translation>Altitudes (DEM)</translation>
         </message>
         <message>
             <extracomment>toolbox/dynamics_algorithm.py</extracomment>
@@ -4110,11 +4150,6 @@
         </message>
         <message>
             <extracomment>toolbox/preparation_parameters.py</extracomment>
-            <source>Buffer around clouds</source>
-            <translation>Tampon autour des nuages</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/preparation_parameters.py</extracomment>
             <source>A row for each image whose file does not say it, or says it wrongly: F1, C1, F3, C3, C2 (of one of several dates C2.1, C2.2 and so on), reference, or fine, coarse or all; then scale and offset (value = stored number x scale + offset), the stored number that means nothing, and a mask: a raster that is 0 where the image is not to be used, a product's quality band, or auto for what looks like cloud; and its day (2024-07-01). Empty cells stay as they are found.</source>
             <translation>Une ligne par image dont le fichier ne le dit pas, ou le dit mal : F1, C1, F3, C3, C2 (de plusieurs dates, C2.1, C2.2, etc.), reference, ou fine, coarse ou all ; puis échelle et décalage (valeur = nombre stocké × échelle + décalage), le nombre stocké qui ne signifie rien, et un masque : un raster qui vaut 0 là où l'image ne doit pas être utilisée, la bande de qualité d'un produit, ou auto pour ce qui ressemble à un nuage ; et son jour (2024-07-01). Les cellules vides restent comme trouvé.</translation>
         </message>
@@ -4675,6 +4710,16 @@
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Model of another place</source>
+            <translation>Modèle d'un autre lieu</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>The name or the file of a land-cover model (forest, sequence) of another place or year. What it has learnt from is learnt along, and each of a few samples of this place counts three times; its classes, its days and what it does about missing values are taken.</source>
+            <translation>Le nom ou le fichier d'un modèle d'occupation du sol (forest, sequence) d'un autre lieu ou d'une autre année. Ce dont il a appris est appris aussi, et chacun de quelques échantillons de ce lieu compte trois fois ; ses classes, ses jours et ce qu'il fait des valeurs manquantes sont repris.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
             <source>Missing values</source>
             <translation>Valeurs manquantes</translation>
         </message>
@@ -4757,6 +4802,16 @@
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
             <source>How many are looked for.</source>
             <translation>Combien en sont cherchés.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Resume an unfinished training</source>
+            <translation>Reprendre un entraînement inachevé</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Of a network for tiles: goes on from the last checkpoint of the training of this name, if it was cancelled, failed or lost its power. Images, samples and settings must be those of that training.</source>
+            <translation>D'un réseau pour tuiles : reprend au dernier point de contrôle de l'entraînement de ce nom, s'il a été annulé, a échoué ou a perdu le courant. Les images, les échantillons et les réglages doivent être ceux de cet entraînement.</translation>
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
@@ -4972,11 +5027,6 @@
             <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Decides what is drawn at random; left empty, 1.</source>
             <translation>Décide de ce qui est tiré au hasard ; vide, 1.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/train_parameters.py</extracomment>
-            <source>Resume an unfinished training</source>
-            <translation>Reprendre un entraînement inachevé</translation>
         </message>
         <message>
             <extracomment>toolbox/train_parameters.py</extracomment>

@@ -16,6 +16,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from chronofuse.models.catalogue.classifier_manifest import from_classifier_file
 from chronofuse.models.images import ImageGrid, write
 from chronofuse.shell import class_looks
 
@@ -46,6 +47,19 @@ def samples(provider):
         feature.setGeometry(QgsGeometry.fromPolygonXY([[QgsPointXY(*corner) for corner in corners]]))
         layer.dataProvider().addFeature(feature)
     return layer
+
+
+@pytest.mark.long
+def test_a_model_of_another_place_is_gone_on_from(samples, image, tmp_path):
+    import processing
+
+    given = {"SAMPLES": samples, "FIELD": "kind", "IMAGES": [image], "TREES": 5, "MINUTES": 0.05}
+    first = processing.run(
+        "chronofuse:train_classifier", {**given, "NAME": "there", "OUTPUT": str(tmp_path / "there.onnx")}
+    )
+    again = {**given, "NAME": "here", "OUTPUT": str(tmp_path / "here.onnx"), "BASE": first["MODEL_FILE"]}
+    assert processing.run("chronofuse:train_classifier", again)["OVERALL_ACCURACY"] > 0.98
+    assert from_classifier_file(tmp_path / "here.onnx").trained_on["base"] == "there"
 
 
 def test_samples_become_a_model_and_a_map_with_its_legend(samples, image, tmp_path):
@@ -136,6 +150,14 @@ def test_what_is_missing_is_said_in_the_words_of_the_form(provider, image):
     assert not good
     good, why = train.checkParameterValues({"LABELS": image, "IMAGES": [image], "SPLIT": "field"}, context)
     assert not good and "'Field to hold out by'" in why
+
+
+def test_a_network_for_tiles_is_not_given_what_a_forest_is(provider, image):
+    train, context = provider.algorithm("train_classifier"), QgsProcessingContext()
+    given = {"LABELS": image, "IMAGES": [image], "MODEL": "unet", "TREES": 50, "STEPS": 9, "RESUME": True}
+    assert train.checkParameterValues(given, context) == (True, "")
+    good, why = train.checkParameterValues({**given, "MODEL": "forest"}, context)
+    assert not good and "forest is trained in one go" in why and "--" not in why
 
 
 def test_both_stand_in_the_group_of_maps(provider):
