@@ -149,7 +149,7 @@ HEAVY = {
     ],
     "onnxruntime": ["devices", "models"],
     "onnx": ["devices", "models"],
-    "scipy": ["align", "factors", "methods", "devices", "yardstick", "run", "series", "models"],
+    "scipy": ["align", "outlines", "factors", "methods", "devices", "yardstick", "run", "series", "models"],
     "matplotlib": ["report", "models"],
     "jinja2": ["report"],
     "distributed": ["cluster"],

@@ -184,9 +184,9 @@ def test_measurements_that_cannot_be_used_are_left_out_and_said(make, place, tmp
     got = make(points=write(tmp_path / "p.csv", rows))
     assert got.figures["held_out"]["samples"] == 180
     for words in (
-        "1 of 185 measurements have no value",
-        "1 of 185 measurements have no image within 3 days",
-        "1 of 185 measurements have no date",
+        "1 of 185 measurements has no value",
+        "1 of 185 measurements has no image within 3 days",
+        "1 of 185 measurements has no date",
         "2 of 185 measurements lie outside the images or on nodata",
     ):
         assert words in got.notes
@@ -241,7 +241,7 @@ def test_what_does_not_go_together_is_refused(place):
         ({}, "is fitted to measurements"),
         ({"points": "p.csv"}, "No field with the measured value"),
         ({"points": "p.csv", "value": "v", "model": "m.json"}, "is fitted already"),
-        ({"model": "spline"}, "'model' is 'spline': use one of"),
+        ({"model": "spline"}, "model is 'spline': use one of"),
         ({"model": "formula", "predictors": ("ndvi",)}, "A formula knows its bands"),
         ({"points": "p.csv", "value": "v", "group": "g", "cell": 9.0}, "give --group or --cell"),
     ):

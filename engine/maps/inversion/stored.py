@@ -12,6 +12,7 @@ import numpy as np
 
 from ...door.errors import MissingFileError, ModelFileError
 from ...door.invert_job import FOREST
+from ...door.plain_text import cut
 from ...door.version import __version__
 from ..trees import MOST_FEATURES
 from .forest import Forest
@@ -86,10 +87,22 @@ def read_stored(path: str) -> Stored:
         return _of(told)
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise ModelFileError(
-            f"'{path}' is no model that 'chronofuse invert' has kept ({type(error).__name__}: "
-            f"{str(error)[:120]}): "
-            "give one that --keep wrote."
+            f"'{path}' is no model that 'chronofuse invert' has kept ({_why(error)}): give one that --keep "
+            "wrote."
         ) from error
+
+
+def _why(error: Exception) -> str:
+    """What is wrong with a file, in plain words."""
+    if isinstance(error, json.JSONDecodeError):
+        return "it is empty" if not error.doc.strip() else "it is no JSON"
+    if isinstance(error, KeyError):
+        return f"it lacks {cut(str(error))}"
+    if isinstance(error, OSError):
+        return error.strerror or "it can't be read"
+    if isinstance(error, (TypeError, AttributeError)):
+        return "what it holds has another form"
+    return cut(str(error))
 
 
 def _of(told: dict[str, Any]) -> Stored:

@@ -10,11 +10,11 @@ import numpy as np
 
 from ...raster import handles
 from ...raster.grid import Grid, Window
+from ...raster.ground import Ground
 from ...raster.readers import Image
 from . import states
 from .bands import PAIR
 from .class_source import ClassSource
-from .ground import Ground
 from .levels import Level
 from .opening import Source
 from .sources import WaterSource
