@@ -41,6 +41,10 @@ SEASONS = {"whole": (-150, 320), "summer": (30, 310)}
 its polygons found from the others."""
 HARVEST = {"flanders2018": 2018, "flanders2019_20m": 2019, "tanzania2020_20m": 2020}
 DRAWS, SHARE = 3, 0.1
+WEIGHTS = {"one": 1.0, "three": 3.0, "ten": 10.0, "as much in all": float("inf")}
+"""How often a new sample counts, at most."""
+FEW = ((4, 1), (4, 2), (9, 2), (18, 4))
+"""Cells and classes that are learnt from of the other half of the points."""
 
 
 def main() -> None:
@@ -49,7 +53,11 @@ def main() -> None:
     )
     parser.add_argument("--models", nargs="+", default=["forest"], choices=["forest", "sequence"])
     parser.add_argument("--seasons", nargs="+", default=list(SEASONS), choices=list(SEASONS))
+    parser.add_argument("--weights", action="store_true", help="measure how often new samples should count")
     options = parser.parse_args()
+    if options.weights:
+        print(json.dumps(weights(), indent=1))
+        return
     found = json.loads(RESULTS.read_text("utf-8")) if RESULTS.exists() else {}
     for season in options.seasons:
         there = {name: place(name, season) for name in PLACES if (DATA / name).exists()}
@@ -196,17 +204,70 @@ class _Measured:
     def _found(
         self, values: np.ndarray, crops: np.ndarray, wanted: np.ndarray, weights: Any = None
     ) -> np.ndarray:
-        """Crops of values by a model of others, by the trainer's own code."""
-        from chronofuse.engine.door.fit_job import FitJob
-        from chronofuse.models.training.classifiers.run import KINDS
+        return found_by(self._model, self._here.days, values, crops, wanted, weights)
 
-        there, labels = np.unique(crops, return_inverse=True)
-        if len(there) == 1:
-            return np.full(len(wanted), there[0])
-        model = KINDS[self._model](FitJob(".", self._model, threads=1), len(there), self._here.days)
-        folds = np.arange(len(labels)) * 8 // len(labels)
-        model.fit(values, labels, folds, weights)
-        return there[model.probabilities(wanted).argmax(axis=1)]
+
+def found_by(
+    name: str,
+    days: np.ndarray,
+    values: np.ndarray,
+    classes: np.ndarray,
+    wanted: np.ndarray,
+    weights: Any = None,
+) -> np.ndarray:
+    """Classes of values by a model of others, by the trainer's own code."""
+    from chronofuse.engine.door.fit_job import FitJob
+    from chronofuse.models.training.classifiers.run import KINDS
+
+    there, labels = np.unique(classes, return_inverse=True)
+    if len(there) == 1:
+        return np.full(len(wanted), there[0])
+    model = KINDS[name](FitJob(".", name, threads=1), len(there), days)
+    model.fit(values, labels, np.arange(len(labels)) * 8 // len(labels), weights)
+    return there[model.probabilities(wanted).argmax(axis=1)]
+
+
+def weights() -> dict[str, dict[str, float]]:
+    """Overall accuracy on one half of the CBERS-4 points, learnt from the other half and a few cells of it;
+    means over four halves (west, east, south, north) and the draws."""
+    with np.load(DATA.parent / "points" / "cbers4_022024.npz") as stored:
+        values = (stored["values"] * 1e-4).astype(np.float32).reshape(len(stored["label"]), -1)
+        classes = np.unique(stored["label"], return_inverse=True)[1]
+        lon, lat = stored["lon"], stored["lat"]
+    cells = np.unique(np.floor(np.stack([lon, lat], axis=1) / 0.1), axis=0, return_inverse=True)[1].ravel()
+    halves = [half for at in (lon, lat) for half in (at > np.median(at), at <= np.median(at))]
+    found = {}
+    for count, kinds in FEW:
+        rows = [
+            _by_weight(values, classes, cells, half, n, count, kinds) for half in halves for n in range(DRAWS)
+        ]
+        means = np.mean(rows, axis=0).round(3).tolist()
+        found[f"{count} cells of {kinds} classes"] = dict(zip(("none", *WEIGHTS), means))
+    return found
+
+
+def _by_weight(
+    values: np.ndarray,
+    classes: np.ndarray,
+    cells: np.ndarray,
+    half: np.ndarray,
+    seed: int,
+    count: int,
+    kinds: int,
+) -> list[float]:
+    """Without the new samples, and with each of the weights."""
+    chance = np.random.default_rng(seed)
+    known = half & np.isin(classes, chance.permutation(np.unique(classes))[:kinds])
+    new = known & np.isin(cells, chance.permutation(np.unique(cells[known]))[:count])
+    old, rest = ~half & ~np.isin(cells, cells[half]), half & ~new
+    days, right = np.full(values.shape[1], np.nan), []
+    for most in (0.0, *WEIGHTS.values()):
+        weight = max(1.0, min(most, old.sum() / new.sum()))
+        both = np.flatnonzero(old | new) if most else np.flatnonzero(old)
+        counted = np.where(new[both], weight, 1.0)
+        codes = found_by("forest", days, values[both], classes[both], values[rest], counted)
+        right.append(float((codes == classes[rest]).mean()))
+    return right
 
 
 if __name__ == "__main__":

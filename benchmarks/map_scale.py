@@ -62,7 +62,11 @@ class Place:
         path, side = self.folder / f"{kind}.onnx", min(self.options.sides)
         if not path.exists():
             labels = self.classes(side) if kind == "unet" else self._points(side)
-            more = ["--steps", "20"] if kind == "unet" else ["--field", "class", "--minutes", "0.05"]
+            more = (
+                ["--steps", "5", "--folds", "2"]
+                if kind == "unet"
+                else ["--field", "class", "--minutes", "0.05"]
+            )
             inputs = ["--images", self.scene(side), "--samples", labels]
             self.run("map", "train", *inputs, "--model", kind, *more, "-o", str(path))
         return str(path)

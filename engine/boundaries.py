@@ -78,7 +78,7 @@ class _Run:
         self.reference = Reference.opened(job.reference, job.dem, asked, chosen) if job.reference else None
         with progress.stage(LOOKING, len(chosen.days)) as step:
             levels = settled([self._level(chosen, n, asked, step) for n in range(len(chosen.days))])
-        with progress.stage(DRAWING, len(chosen.days)) as step:
+        with progress.stage(DRAWING, len(chosen.days) * (2 if self.reference else 1)) as step:
             drawn = self._draw(chosen, levels, asked, step)
         figures = self._figures(chosen, levels, drawn, progress)
         self._write_report(figures)
@@ -127,7 +127,7 @@ class _Run:
         try:
             for number, level in enumerate(levels):
                 with handles.closed_where_many(len(levels)):
-                    source = self._source_or_none(chosen, number, asked, level)
+                    source = self._source_or_none(chosen, number, asked, level, step)
                     if source is None:
                         drawn.append(None)
                         step(1.0)
@@ -144,20 +144,32 @@ class _Run:
         return drawn
 
     def _source_or_none(
-        self, chosen: Chosen, number: int, asked: Asked, level: Optional[Level]
+        self,
+        chosen: Chosen,
+        number: int,
+        asked: Asked,
+        level: Optional[Level],
+        step: Callable[[float], None],
     ) -> Optional[Source]:
         """None of an image of a series that can't be used, which is told."""
         if level is None and asked.rule != CLASS:
             return None
         try:
-            return self._source(chosen, number, asked, level)
+            return self._source(chosen, number, asked, level, step)
         except ChronofuseError as error:
             if len(chosen.days) == 1:
                 raise
             self._leave_out(str(error))
             return None
 
-    def _source(self, chosen: Chosen, number: int, asked: Asked, level: Optional[Level]) -> Source:
+    def _source(
+        self,
+        chosen: Chosen,
+        number: int,
+        asked: Asked,
+        level: Optional[Level],
+        step: Callable[[float], None],
+    ) -> Source:
         grid = self._grid(chosen)
         if level is None:
             return opening.open_source(chosen, number, asked, grid)
@@ -165,7 +177,7 @@ class _Run:
         if self.reference is None:
             return source
         with os_errors(scratch.folder()):
-            return self.reference.moved(source, level, scratch.folder())
+            return self.reference.moved(source, level, scratch.folder(), step)
 
     def _writer(self, grid: Grid) -> Writer:
         writer = Writer(self.outputs.temporary["outlines"], self.outputs.final["outlines"], grid)

@@ -98,7 +98,6 @@ def _images(run: Run) -> tuple[Image, Image, str]:
     index = f"{BAND}:{job.band}" if job.band else job.index
     before = _opened(run, str(job.before), "The image before", job.mask_before)
     after = _opened(run, str(job.after), "The image after", job.mask_after, like=before)
-    _tell_given(run, before, after, index)
     before, after = of_index(before, index), of_index(after, index)
     if before.bands != after.bands:
         one, other = (before, after) if before.bands == 1 else (after, before)
@@ -134,13 +133,6 @@ def _opened(run: Run, path: str, role: str, mask: Optional[str], like: Optional[
             for text in (source.rule_note, source.note, source.doubt):
                 run.note(text)
     return image
-
-
-def _tell_given(run: Run, before: Image, after: Image, index: str) -> None:
-    """A single band counts as the index itself, which is surely meant where both images have one."""
-    if (before.bands == 1) != (after.bands == 1) and not index.startswith(BAND):
-        one = before if before.bands == 1 else after
-        run.note(f"{one.role} has a single band, which is taken for {index.upper()} itself.")
 
 
 def _single(job: ChangeJob, image: Image) -> str:

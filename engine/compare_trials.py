@@ -22,7 +22,8 @@ from .comparison.scoring import Scores
 from .comparison.standing import DELTA, PLAIN, Measured
 from .door.compare_job import CompareJob
 from .door.errors import AllNodataError, ChronofuseError
-from .door.fuse_job import FuseJob, Manner, Pair, Store, StoredFiles, Target
+from .door.fuse_job import FuseJob, Pair, StoredFiles, Target
+from .door.run_wishes import Manner, Store
 from .methods.registry import find_manifest
 from .raster import handles
 from .raster.grid import Window

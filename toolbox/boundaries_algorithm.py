@@ -22,8 +22,7 @@ from ..engine.door.value import Figures
 from ..shell import water_looks
 from ..shell.tr import tr
 from . import water_parameters
-from .building import layer_file
-from .definitions import explained, file_destination
+from .building import explained, file_destination, layer_file
 from .engine_algorithm import EngineAlgorithm
 from .kept import kept
 from .running import run, translated

@@ -12,7 +12,7 @@ from qgis.core import (
 
 from ..engine.door.change_job import HARMONICS, INDICES, LEAST, NDVI, SURE
 from ..shell.tr import tr
-from .definitions import choice_of, explained, file_destination, raster
+from .building import choice_of, explained, file_destination, raster
 from .map_parameters import folder_of_a_series, layers_of_a_series
 
 Number = QgsProcessingParameterNumber

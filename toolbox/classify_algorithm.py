@@ -19,8 +19,7 @@ from ..engine.door.jobs import ClassifyJob
 from ..models.catalogue.classifier_manifest import classifiers
 from ..shell import class_looks
 from ..shell.tr import tr
-from .building import layer_file
-from .definitions import explained, file_destination
+from .building import explained, file_destination, layer_file
 from .kept import kept
 from .landcover_parameters import (
     DRAFT,

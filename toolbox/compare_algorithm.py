@@ -16,10 +16,10 @@ from ..engine.door.codec import from_plain
 from ..engine.door.collection_source import CollectionSource
 from ..engine.door.compare_job import TRIALS
 from ..engine.door.compared import Compared
-from ..engine.door.fuse_job import Machine
 from ..engine.door.jobs import CompareJob
 from ..engine.door.pairs_job import GAP
 from ..engine.door.preparation import COARSE, FINE
+from ..engine.door.run_wishes import Machine
 from ..models.catalogue.installed import catalogue
 from ..shell.tr import tr
 from .building import advanced_number, explained, file_destination, memory, overwrite, raster, ratio, threads

@@ -13,7 +13,6 @@ from qgis.core import (
     QgsProcessingParameterFile,
     QgsProcessingParameterFolderDestination,
     QgsProcessingParameterMultipleLayers,
-    QgsProcessingParameterRasterDestination,
     QgsProcessingParameterString,
 )
 
@@ -27,12 +26,11 @@ from .building import (
     Number,
     choice_of,
     explained,
-    file_destination,
-    overwrite,
     raster,
     ratio,
     threads,
 )
+from .fuse_written import about_what_is_written, destinations
 
 
 def fuse_parameters(methods: Mapping[str, Manifest], advanced: list[Definition]) -> list[Definition]:
@@ -51,7 +49,7 @@ def fuse_parameters(methods: Mapping[str, Manifest], advanced: list[Definition])
         _device(),
         *_advanced(),
         *advanced,
-        *_destinations(),
+        *destinations(),
     ]
 
 
@@ -205,7 +203,7 @@ def _device() -> Definition:
 
 
 def _advanced() -> list[Definition]:
-    return [*_about_the_computation(), *_about_what_is_written()]
+    return [*_about_the_computation(), *about_what_is_written()]
 
 
 def _about_the_computation() -> list[Definition]:
@@ -251,80 +249,4 @@ def _about_the_computation() -> list[Definition]:
             advanced=True,
         ),
         threads(),
-    ]
-
-
-def _about_what_is_written() -> list[Definition]:
-    return [
-        explained(
-            QgsProcessingParameterMultipleLayers(
-                "CALIBRATION",
-                tr("Reports that scale the uncertainty"),
-                QgsProcessing.SourceType.TypeFile,
-                optional=True,
-            ),
-            tr(
-                "JSON reports of runs on other dates of this place, with a reference and an uncertainty: "
-                "uncertainty and bounds are scaled by what held there."
-            ),
-            advanced=True,
-        ),
-        explained(
-            QgsProcessingParameterBoolean("COG", tr("Cloud-optimised GeoTIFFs"), False),
-            tr("Arranges the rasters so that a viewer can read parts of them over the network."),
-            advanced=True,
-        ),
-        explained(
-            QgsProcessingParameterBoolean("RESUME", tr("Resume an unfinished run"), False),
-            tr(
-                "Goes on from the last finished rows of a run that was cancelled, failed or lost its power. "
-                "The images, the method, its settings and the names of the outputs must be those of that "
-                "run, so it does not work with temporary outputs."
-            ),
-            advanced=True,
-        ),
-        overwrite(),
-    ]
-
-
-def _destinations() -> list[Definition]:
-    return [
-        explained(
-            QgsProcessingParameterRasterDestination("OUTPUT", tr("Fused image")),
-            tr("The predicted sharp image of the target date."),
-        ),
-        explained(
-            QgsProcessingParameterRasterDestination("NDVI", tr("NDVI"), optional=True, createByDefault=False),
-            tr("The vegetation index of the prediction; needs a red and a near infrared band."),
-        ),
-        explained(
-            QgsProcessingParameterRasterDestination(
-                "CHANGE", tr("Change map"), optional=True, createByDefault=False
-            ),
-            tr("The prediction minus F1, band by band."),
-        ),
-        explained(
-            QgsProcessingParameterRasterDestination(
-                "UNCERTAINTY", tr("Uncertainty"), optional=True, createByDefault=False
-            ),
-            tr(
-                "How sure the prediction is of each pixel, band by band: about 68 % of the errors should be "
-                "within it."
-            ),
-        ),
-        explained(
-            QgsProcessingParameterRasterDestination(
-                "BOUNDS", tr("Bounds of 68 and 95 %"), optional=True, createByDefault=False
-            ),
-            tr(
-                "Between which values the truth should lie in about 68 and 95 % of the pixels: four bands "
-                "for each band."
-            ),
-        ),
-        file_destination(
-            "REPORT_HTML", tr("Report"), tr("HTML files (*.html)"), tr("The figures and plots to read.")
-        ),
-        file_destination(
-            "REPORT", tr("Figures as JSON"), tr("JSON files (*.json)"), tr("The figures for other programs.")
-        ),
     ]

@@ -19,10 +19,11 @@ from qgis.core import (
 )
 
 from ..engine.door.drivers_job import ALPHA, CLASSES, NUMBER, QUANTILE
+from ..engine.door.errors import JobError
 from ..engine.door.jobs import DriversJob
 from ..shell.tr import tr
+from .building import choice_of, explained, file_destination
 from .curves_algorithm import TYPED
-from .definitions import choice_of, explained, file_destination
 from .map_parameters import MapAlgorithm, run_parameters
 from .running import run, translated
 
@@ -73,6 +74,11 @@ class DriversAlgorithm(MapAlgorithm):
         self.addOutput(QgsProcessingOutputNumber("P", tr("Its p")))
 
     def refusal(self, parameters, context):
+        if parameters.get("PLACES") and parameters.get("RESPONSE_RASTER"):
+            raise JobError(
+                "The response is a field of the places or a raster, and both were given: leave out the "
+                "places (--places), or the raster (--response-raster)."
+            )
         places = (f"{DRAFT}.gpkg", None) if parameters.get("PLACES") else (None, None)
         self._job(parameters, context, places, *self._rasters(parameters, context))
         return ""

@@ -21,7 +21,7 @@ from ..engine.door.value import Figures
 from ..shell import water_looks
 from ..shell.tr import tr
 from . import water_parameters
-from .definitions import explained, file_destination
+from .building import explained, file_destination
 from .engine_algorithm import EngineAlgorithm
 from .kept import kept
 from .running import run, translated

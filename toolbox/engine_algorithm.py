@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from html import escape
 from pathlib import Path
@@ -39,6 +40,8 @@ _OPENED_BY_THE_ENGINE = ["gpkg", "shp", "geojson", "json", "gml", "kml", "fgb", 
 """Files of vector layers; a table of places (CSV) is one of them, with its columns of coordinates."""
 _WRITTEN = (QgsProcessingParameterString, QgsProcessingParameterEnum)
 """Parameters that take an option's value as it is typed."""
+_OF_A_JOB = re.compile(r"(?:(?<=^)|(?<= and ))'([a-z][a-z_]*)'(?= is (?:'|-?\d)| and '| are the same file)")
+"""A field of a job as its sentences begin with: "'memory' is 1: give 16 or more"."""
 ICON = Path(__file__).parent.parent / "resources" / "icon.svg"
 _ELSEWHERE = {
     **dict.fromkeys(("MASK", "NODATA", "SCALE", "OFFSET"), "READINGS"),
@@ -142,6 +145,7 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
         `'Memory (MB)'` for `--memory`; a command to type, and what the form lacks, stay as they are."""
         for path, name in self.called.items():
             sentence = sentence.replace(path, name)
+        sentence = _OF_A_JOB.sub(lambda found: self._title(found[1]) or found[0], sentence)
         return interface_words.of_sentence(sentence, self._title)
 
     def _title(self, option: str) -> Optional[str]:

@@ -15,9 +15,9 @@ from qgis.core import (
 
 from ..engine.door.collection_source import CollectionSource
 from ..engine.door.events import Finished
-from ..engine.door.fuse_job import Machine, Manner
 from ..engine.door.jobs import FillJob
 from ..engine.door.preparation import COARSE, FINE
+from ..engine.door.run_wishes import Machine, Manner
 from ..shell import series_looks, series_time, styles
 from ..shell.styles import LayerLook
 from ..shell.tr import tr

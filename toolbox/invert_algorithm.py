@@ -23,7 +23,7 @@ from ..engine.door.jobs import InvertJob
 from ..engine.door.value import Figures
 from ..shell import parameter_looks
 from ..shell.tr import tr
-from .definitions import choice_of, explained, file_destination
+from .building import choice_of, explained, file_destination
 from .kept import kept
 from .map_parameters import MapAlgorithm, folder_of_a_series, layers_of_a_series, run_parameters
 from .running import run, translated

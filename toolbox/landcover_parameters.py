@@ -21,7 +21,7 @@ from qgis.core import (
 
 from ..engine.door.collection_source import CollectionSource
 from ..shell.tr import tr
-from .definitions import explained, file_destination
+from .building import explained, file_destination
 from .map_parameters import MapAlgorithm
 
 Number = QgsProcessingParameterNumber

@@ -11,7 +11,7 @@ from qgis.core import (
 )
 
 from ..shell.tr import tr
-from .definitions import explained
+from .building import explained
 from .engine_algorithm import EngineAlgorithm
 
 Number = QgsProcessingParameterNumber

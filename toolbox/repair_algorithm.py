@@ -16,10 +16,10 @@ from qgis.core import (
 )
 
 from ..engine.door.fill_job import KRIGING, REFERENCES
-from ..engine.door.fuse_job import Machine, Manner
 from ..engine.door.jobs import RepairJob
 from ..engine.door.preparation import COARSE, FINE
 from ..engine.door.repair_job import FRINGE, usual_preparation
+from ..engine.door.run_wishes import Machine, Manner
 from ..shell import styles
 from ..shell.tr import tr
 from .building import advanced_number, explained, file_destination, memory, overwrite, raster, threads

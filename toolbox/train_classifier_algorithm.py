@@ -17,6 +17,7 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
+from ..engine.door.errors import JobError
 from ..engine.door.jobs import TrainClassifierJob
 from ..engine.door.train_classifier_job import (
     DEPTH,
@@ -34,8 +35,7 @@ from ..engine.door.train_classifier_job import (
 )
 from ..models.catalogue.classifier_manifest import FOREST, GAPS
 from ..shell.tr import mark, tr, tr_marked
-from .building import layer_file
-from .definitions import choice_of, explained
+from .building import choice_of, explained, layer_file
 from .landcover_parameters import (
     DRAFT,
     LandCoverAlgorithm,
@@ -98,6 +98,11 @@ class TrainClassifierAlgorithm(LandCoverAlgorithm):
             self.addOutput(QgsProcessingOutputNumber(name, tr_marked(title)))
 
     def refusal(self, parameters, context):
+        if parameters.get("SAMPLES") and parameters.get("LABELS"):
+            raise JobError(
+                "Samples are points or polygons, or the pixels of a raster, and both were given: leave one "
+                "of them out (--samples, --labels)."
+            )
         there = (DRAFT, None) if parameters.get("SAMPLES") else (None, None)
         self._job(parameters, context, self.rasters(parameters, "IMAGES", context), None, there)
         return ""

@@ -18,7 +18,7 @@ from ..engine.door.collection_source import CollectionSource
 from ..engine.door.errors import JobError
 from ..engine.door.plain_text import cut
 from ..shell.tr import tr
-from .definitions import choice_of, explained
+from .building import choice_of, explained
 from .engine_algorithm import EngineAlgorithm
 
 Number = QgsProcessingParameterNumber

@@ -9,8 +9,8 @@ from ..door import events
 from ..door.codec import from_plain
 from ..door.compare_job import TRIALS, CompareJob
 from ..door.compared import Compared
-from ..door.fuse_job import DEVICES, Machine
 from ..door.pairs_job import GAP
+from ..door.run_wishes import DEVICES, Machine
 from ..report.compared_table import compared_text
 from .pairs_command import sources_and_kinds
 from .preparation_options import add_preparation, preparation

@@ -9,9 +9,9 @@ from typing import Any, Callable
 from ..door import events
 from ..door.errors import JobError
 from ..door.fill_job import KRIGING, REFERENCES
-from ..door.fuse_job import Machine, Manner
 from ..door.preparation import COARSE, FINE, NEAREST
 from ..door.repair_job import FRINGE, RepairJob
+from ..door.run_wishes import Machine, Manner
 from .pairs_command import sources_and_kinds
 from .preparation_options import add_preparation, preparation
 from .terminal import show

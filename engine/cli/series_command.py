@@ -7,9 +7,9 @@ from typing import Any, Callable
 
 from ..door import events
 from ..door.fill_job import BY_DATE, KRIGING, LAYOUTS, REFERENCES, SERIES_METHODS, SMOOTHINGS, FillJob
-from ..door.fuse_job import Machine, Manner
 from ..door.phenology_job import PERIOD
 from ..door.plain_text import many
+from ..door.run_wishes import Machine, Manner
 from .pairs_command import sources_and_kinds
 from .preparation_options import add_preparation, preparation
 from .terminal import show

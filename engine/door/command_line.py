@@ -12,9 +12,10 @@ from typing import Optional, Union
 
 from .addresses import without_secrets
 from .assess_job import AssessJob
-from .fuse_job import OUTPUT_ROLES, FuseJob, Manner, Target
+from .fuse_job import OUTPUT_ROLES, FuseJob, Target
 from .preparation import BY_POSITION, BandPair, Preparation
 from .preparation_words import READINGS
+from .run_wishes import Manner
 
 Options = Iterator[tuple[str, Union[str, int, float]]]
 """Name and value of each option."""

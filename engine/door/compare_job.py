@@ -12,10 +12,10 @@ from typing import Optional
 
 from .collection_source import CollectionSource
 from .errors import JobError
-from .fuse_job import Machine
 from .job_checks import check_id, check_ratio, check_types, refuse_shared_paths, require_possible, within
 from .pairs_job import GAP, MOST_GAP
 from .preparation import Preparation
+from .run_wishes import Machine
 
 TRIALS = 12
 """A hidden date and its references are a trial, in which all methods run; so many where nobody says more."""

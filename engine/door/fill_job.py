@@ -14,11 +14,11 @@ from typing import Optional
 from ...models.catalogue.series_manifest import SeriesManifest, series_models, unusable_series
 from .collection_source import CollectionSource
 from .errors import JobError
-from .fuse_job import Machine, Manner
 from .job_checks import check_days, check_id, check_types, choice, is_day, within
 from .phenology_job import PERIOD
 from .plain_text import cut
 from .preparation import Preparation
+from .run_wishes import Machine, Manner
 
 KRIGING, KALMAN, DELTA, LINEAR, NEAREST = "kriging", "kalman", "delta", "linear", "nearest"
 SERIES_METHODS = (KRIGING, KALMAN, DELTA, LINEAR, NEAREST)

@@ -15,12 +15,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, fields, replace
 from typing import Any, Optional, Union
 
-from .errors import JobError, MemoryBudgetError
+from .errors import JobError
 from .job_checks import (
     check_id,
     check_ratio,
     check_types,
-    choice,
     is_day,
     refuse_shared_paths,
     require_possible,
@@ -28,10 +27,8 @@ from .job_checks import (
 )
 from .plain_text import cut, shown
 from .preparation import Preparation
+from .run_wishes import Machine, Manner, Store
 
-DEVICES = ("auto", "cpu", "cuda")
-PRECISIONS = ("float32", "float16")
-DTYPES = ("like-fine", "float32")
 RASTER_ROLES = ("output", "ndvi", "change", "uncertainty", "bounds")
 OUTPUT_ROLES = (*RASTER_ROLES, "report", "html")
 ParameterValue = Union[int, float, str]
@@ -100,77 +97,6 @@ class Target:
         """Role to path, for the outputs that were asked for."""
         named = {**vars(self.outputs), "report": self.telling.report, "html": self.telling.html}
         return {role: named[role] for role in OUTPUT_ROLES if named[role]}
-
-
-@dataclass(frozen=True)
-class Store:
-    """How the rasters are stored."""
-
-    dtype: str = "like-fine"
-    cog: bool = False
-    """As cloud-optimised GeoTIFFs."""
-
-    def __post_init__(self) -> None:
-        check_types(self)
-        choice("dtype", self.dtype, DTYPES)
-
-
-@dataclass(frozen=True)
-class Machine:
-    """What a run may take of the machine. It decides about pixels by roundings alone."""
-
-    device: str = "auto"
-    precision: str = "float32"
-    """What a network computes in on a graphics card."""
-    threads: Optional[int] = None
-    """None: as many as the machine has cores."""
-    memory: Optional[int] = None
-    """Megabytes that the run may use beside what its libraries take; None: what is sensible for the
-    machine."""
-    cluster: Optional[str] = None
-    """Address of a Dask scheduler over whose workers the rows, or the dates, are spread."""
-
-    def __post_init__(self) -> None:
-        check_types(self)
-        choice("device", self.device, DEVICES)
-        choice("precision", self.precision, PRECISIONS)
-        if self.precision == "float16" and self.device == "cpu":
-            raise JobError(
-                "float16 was asked for on the CPU, which would gain nothing from it: choose the device auto "
-                "or "
-                "cuda, or the precision float32."
-            )
-        within("threads", self.threads, 1, 1024)
-        if self.memory is not None and self.memory < 1:
-            raise MemoryBudgetError(
-                f"The memory budget is {shown(self.memory)} MB: give a positive number of megabytes."
-            )
-
-
-@dataclass(frozen=True)
-class Manner:
-    """How a run treats what is there already."""
-
-    overwrite: bool = False
-    resume: bool = False
-    """Go on from the last finished rows of a run that was killed or cancelled."""
-    check_only: bool = False
-    """Stop after the check; write nothing but what it found."""
-    check_report: Optional[str] = None
-    """Where a check writes what it found, as JSON."""
-    check_html: Optional[str] = None
-    """The same to read, with pictures."""
-
-    def __post_init__(self) -> None:
-        check_types(self)
-        if self.files and not self.check_only:
-            raise JobError("A report of the check was asked for, but the job fuses: let it only check.")
-
-    @property
-    def files(self) -> dict[str, str]:
-        """Role to path of what a check writes."""
-        named = {"report of the check": self.check_report, "html of the check": self.check_html}
-        return {role: path for role, path in named.items() if path}
 
 
 @dataclass(frozen=True)

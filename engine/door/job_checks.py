@@ -22,7 +22,7 @@ from .plain_text import cut, shown
 JOB_VERSION = 2
 """Of the file in which a job crosses the process border (jobs.py)."""
 NO_LIMIT = 1e8
-"""From here on a limit only keeps nonsense out, and is not told."""
+"""From here on a limit of fractions only keeps nonsense out, and is not told."""
 _ID = re.compile(r"\w[\w .-]{0,63}", re.ASCII)
 """What may be a part of a file's name on every system."""
 _NAME_OF_GDAL = re.compile(r"<|/vsi|[A-Za-z][A-Za-z0-9_+.-]+:")
@@ -115,7 +115,11 @@ def choice(name: str, value: str, allowed: Iterable[str]) -> None:
 def within(name: str, value: Optional[float], least: float, most: float) -> None:
     """Raises JobError for a number beyond a limit; one that is not given is within every limit."""
     if value is not None and not least <= value <= most:
-        wanted = f"{least:g} or more" if most >= NO_LIMIT else f"{_plain(least)} to {_plain(most)}"
+        wanted = (
+            f"{least:g} or more"
+            if isinstance(most, float) and most >= NO_LIMIT
+            else f"{_plain(least)} to {_plain(most)}"
+        )
         raise JobError(f"'{name}' is {_plain(value)}: give {wanted}.")
 
 

@@ -25,22 +25,7 @@ from .dynamics_job import DynamicsJob
 from .errors import JobError
 from .fill_job import FillJob
 from .fit_job import FitJob
-from .fuse_job import (
-    DEVICES,
-    DTYPES,
-    OUTPUT_ROLES,
-    PRECISIONS,
-    RASTER_ROLES,
-    FuseJob,
-    Machine,
-    Manner,
-    Pair,
-    Store,
-    StoredFiles,
-    Target,
-    Telling,
-    target_of,
-)
+from .fuse_job import OUTPUT_ROLES, RASTER_ROLES, FuseJob, Pair, StoredFiles, Target, Telling, target_of
 from .import_job import ImportJob
 from .invert_job import InvertJob
 from .job_checks import JOB_VERSION
@@ -49,6 +34,7 @@ from .phenology_job import PhenologyJob
 from .plain_text import shown
 from .preparation import UNMATCHED, BandPair, Preparation, Reading
 from .repair_job import RepairJob
+from .run_wishes import DEVICES, DTYPES, PRECISIONS, Machine, Manner, Store
 from .series_cases_job import SeriesCasesJob
 from .series_check_job import SeriesCheckJob
 from .train_classifier_job import TrainClassifierJob

@@ -13,10 +13,10 @@ from typing import Optional
 from .collection_source import CollectionSource
 from .errors import JobError
 from .fill_job import KRIGING, MOST_REFERENCES, REFERENCES
-from .fuse_job import Machine, Manner
 from .job_checks import check_id, check_types, is_day, refuse_shared_paths, within
 from .plain_text import cut
 from .preparation import AUTO, NEAREST, Preparation
+from .run_wishes import Machine, Manner
 
 FRINGE = 3
 """Pixels around clouds and masks that count as cloudy, too, where nobody says otherwise: masks miss the

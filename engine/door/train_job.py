@@ -20,9 +20,9 @@ from typing import Any, Optional
 from ...models.catalogue.home import home
 from ...models.catalogue.series_manifest import own_series_models
 from .errors import JobError
-from .fuse_job import DEVICES
 from .job_checks import check_id, check_types, choice, require_possible, within
 from .plain_text import cut, shown
+from .run_wishes import DEVICES
 
 COARSE = ("both", "real", "simulated")
 NETWORKS = (

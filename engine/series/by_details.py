@@ -10,7 +10,7 @@ from ..door.fill_job import FillJob
 from .covariance import LEAST_NOISE
 from .dates import Filled
 from .kalman_kernels import carry
-from .kriging_kernels import krige
+from .kriging_kernels import Alike, Around, Known, Kriged, krige
 from .learning import Learnt
 from .windows import Read
 
@@ -75,16 +75,12 @@ def by_details(
     noise = np.array([learnt.noise_of(day) + LEAST_NOISE for day in target.references])
     if learnt.covariance is not None:
         alone, strength = learnt.covariance.of_days(at)
+        mixed = read.in_rows(mixture) if with_pair else np.empty((2, shape[0], 0, 0), np.float32)
         krige(
-            *(read.in_rows(one) for one in (coarse, detail)),
-            alone,
-            strength,
-            noise,
-            len(target.before),
-            job.most_references,
-            side_of(read.ratio),
-            *(read.in_rows(one) for one in (mean, variance, used)),
-            read.in_rows(mixture) if with_pair else np.empty((2, shape[0], 0, 0), np.float32),
+            Known(read.in_rows(coarse), read.in_rows(detail)),
+            Alike(alone, strength, noise),
+            Around(len(target.before), job.most_references, side_of(read.ratio)),
+            Kriged(read.in_rows(mean), read.in_rows(variance), read.in_rows(used), mixed),
         )
     elif learnt.walk is not None:
         walk = learnt.walk

@@ -19,7 +19,7 @@ from ..door.fill_job import REFERENCES as REFERENCES_OF
 from ..door.preparation import COARSE, FINE
 from .covariance import LEAST_NOISE, Covariance
 from .gathering import Gathered
-from .kriging_kernels import krige
+from .kriging_kernels import Alike, Around, Known, Kriged, krige
 from .learning import AT_ONCE, Learnt, learnt_of
 
 REFERENCES = REFERENCES_OF[KRIGING]
@@ -100,10 +100,13 @@ class Expecting:
         bands, pixels = coarse.shape[1:]
         mean, variance = np.empty((bands, 1, pixels), np.float32), np.empty((1, pixels), np.float32)
         used, mixture = np.empty((2, 1, pixels), np.int16), np.empty((2, bands, 0, pixels), np.float32)
-        values = (np.ascontiguousarray(one[:, :, None]) for one in (scaled, detail))  # one row of pixels
-        krige(*values, alone, strength, noise, len(before), REFERENCES, 1, mean, variance, used, mixture)
-        known = np.isfinite(variance)
-        return float(variance[known].mean()) if known.any() else None
+        known = Known(
+            *(np.ascontiguousarray(one[:, :, None]) for one in (scaled, detail))
+        )  # one row of pixels
+        around, kriged = Around(len(before), REFERENCES, 1), Kriged(mean, variance, used, mixture)
+        krige(known, Alike(alone, strength, noise), around, kriged)
+        there = np.isfinite(variance)
+        return float(variance[there].mean()) if there.any() else None
 
     def _coarse(self, day: date) -> Optional[np.ndarray]:
         return self._found.coarse_at(day, self._found.pixels[COARSE])

@@ -3,48 +3,71 @@ variance."""
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numba
 import numpy as np
 
 from .cholesky_kernels import factorise, solve
 
 
-@numba.njit(cache=True, parallel=True, nogil=True)
-def krige(
-    coarse: np.ndarray,
-    detail: np.ndarray,
-    alone: np.ndarray,
-    strength: np.ndarray,
-    noise: np.ndarray,
-    before: int,
-    most: int,
-    side: int,
-    mean: np.ndarray,
-    variance: np.ndarray,
-    used: np.ndarray,
-    mixture: np.ndarray,
-) -> None:
+class Known(NamedTuple):
+    """What the images of a date's references show, and its own coarse one."""
+
+    coarse: np.ndarray
+    """(references + 1, bands, rows, cols) float32, scaled as the covariance wants it; the date's own one
+    comes last. NaN where there is none."""
+    detail: np.ndarray
+    """(references, bands, rows, cols) float32, NaN in all bands where there is none."""
+
+
+class Alike(NamedTuple):
+    """How alike the details of the dates are, by their days and their coarse values."""
+
+    alone: np.ndarray
+    strength: np.ndarray
+    """Both (references + 1, references + 1) float64, `Covariance.of_days`."""
+    noise: np.ndarray
+    """(references,) float64."""
+
+
+class Around(NamedTuple):
+    """Which references are taken, and for how many pixels at once."""
+
+    before: int
+    """So many of the references lie before the date; of both sides the nearest come first."""
+    most: int
+    """References that are taken on each side."""
+    side: int
+    """Of a block in pixels."""
+
+
+class Kriged(NamedTuple):
+    """What is written."""
+
+    mean: np.ndarray
+    """(bands, rows, cols) float32, NaN where no reference is."""
+    variance: np.ndarray
+    """(rows, cols) float32, in variances of the detail."""
+    used: np.ndarray
+    """(2, rows, cols) int16: the index of the nearest reference on each side, -1 for none."""
+    mixture: np.ndarray
+    """(2, bands, rows, cols) float32, or without rows: the coarse values and the details of the mixture of
+    references, whose weights are brought to a sum of one by the nearest on each side."""
+
+
+def krige(known: Known, alike: Alike, around: Around, kriged: Kriged) -> None:
     """The detail of a date from those of its references, by simple kriging.
 
     The weights depend on the coarse values alone, and on which references a pixel has. So they are those of
     the mean coarse values of a block, for all of its pixels that have the same references.
-
-    Args:
-        coarse: (references + 1, bands, rows, cols) float32, scaled as the covariance wants it; the date's own
-            one comes last. NaN where there is none.
-        detail: (references, bands, rows, cols) float32, NaN in all bands where there is none.
-        alone, strength: (references + 1, references + 1) float64, `Covariance.of_days`.
-        noise: (references,) float64.
-        before: so many of the references lie before the date; of both sides the nearest come first.
-        most: references that are taken on each side.
-        side: of a block in pixels.
-        mean: (bands, rows, cols) float32, written: NaN where no reference is.
-        variance: (rows, cols) float32, written, in variances of the detail.
-        used: (2, rows, cols) int16, written: the index of the nearest reference on each side, -1 for none.
-        mixture: (2, bands, rows, cols) float32, written, or without rows: the coarse values and the details
-            of the mixture of references, whose weights are brought to a sum of one by the nearest on each
-            side.
     """
+    _krige(*known, *alike, *around, *kriged)
+
+
+@numba.njit(cache=True, parallel=True, nogil=True)
+def _krige(coarse, detail, alone, strength, noise, before, most, side, mean, variance, used, mixture):
+    """Block by block; the arguments are those of `krige`, one by one, as numba wants them."""
     rows, columns = detail.shape[2:]
     down, across = (rows + side - 1) // side, (columns + side - 1) // side
     for block in numba.prange(down * across):

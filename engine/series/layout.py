@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Callable
 
 from ..door.fill_job import BY_INDEX, FillJob
-from ..door.fuse_job import DTYPES
 from ..door.outputs import Outputs, os_errors
+from ..door.run_wishes import DTYPES
 from ..door.version import __version__
 from ..raster import scratch
 from ..raster.grid import windows

@@ -8,8 +8,8 @@ from pathlib import Path
 import numpy as np
 
 from ..door.fill_job import FillJob
-from ..door.fuse_job import DTYPES
 from ..door.outputs import Outputs
+from ..door.run_wishes import DTYPES
 from ..door.version import __version__
 from ..raster.grid import Window
 from ..raster.indices import index_of

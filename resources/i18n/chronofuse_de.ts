@@ -3139,51 +3139,6 @@
             <translation>Der Datentyp der Ausgabe: der von F1 oder float32.</translation>
         </message>
         <message>
-            <extracomment>toolbox/definitions.py</extracomment>
-            <source>Cloud-optimised GeoTIFFs</source>
-            <translation>Cloud-optimierte GeoTIFFs</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/definitions.py</extracomment>
-            <source>Resume an unfinished run</source>
-            <translation>Unfertigen Lauf fortsetzen</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/definitions.py</extracomment>
-            <source>Goes on from the last finished rows of a run that was cancelled, failed or lost its power. The images, the method, its settings and the names of the outputs must be those of that run, so it does not work with temporary outputs.</source>
-            <translation>Macht nach den letzten fertigen Zeilen eines Laufs weiter, der abgebrochen wurde, scheiterte oder den Strom verlor. Bilder, Verfahren, dessen Einstellungen und die Namen der Ausgaben müssen die jenes Laufs sein; mit temporären Ausgaben geht es daher nicht.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/definitions.py</extracomment>
-            <source>The predicted sharp image of the target date.</source>
-            <translation>Das vorhergesagte scharfe Bild des Zieldatums.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/definitions.py</extracomment>
-            <source>The vegetation index of the prediction; needs a red and a near infrared band.</source>
-            <translation>Der Vegetationsindex der Vorhersage; braucht einen roten Kanal und einen im nahen Infrarot.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/definitions.py</extracomment>
-            <source>The prediction minus F1, band by band.</source>
-            <translation>Die Vorhersage minus F1, Kanal für Kanal.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/definitions.py</extracomment>
-            <source>How sure the prediction is of each pixel, band by band: about 68 % of the errors should be within it.</source>
-            <translation>Wie sicher die Vorhersage bei jedem Pixel ist, Kanal für Kanal: Etwa 68 % der Fehler sollten darin liegen.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/definitions.py</extracomment>
-            <source>Bounds of 68 and 95 %</source>
-            <translation>Grenzen von 68 und 95 %</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/definitions.py</extracomment>
-            <source>Between which values the truth should lie in about 68 and 95 % of the pixels: four bands for each band.</source>
-            <translation>Zwischen welchen Werten die Wahrheit bei etwa 68 und 95 % der Pixel liegen sollte: vier Kanäle für jeden Kanal.</translation>
-        </message>
-        <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Drivers</source>
             <translation>Einflussgrößen</translation>
@@ -3717,6 +3672,51 @@
             <extracomment>toolbox/fuse_series_algorithm.py</extracomment>
             <source>Series ({method})</source>
             <translation>Zeitreihe ({method})</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_written.py</extracomment>
+            <source>Cloud-optimised GeoTIFFs</source>
+            <translation>Cloud-optimierte GeoTIFFs</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_written.py</extracomment>
+            <source>Resume an unfinished run</source>
+            <translation>Unfertigen Lauf fortsetzen</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_written.py</extracomment>
+            <source>Goes on from the last finished rows of a run that was cancelled, failed or lost its power. The images, the method, its settings and the names of the outputs must be those of that run, so it does not work with temporary outputs.</source>
+            <translation>Macht nach den letzten fertigen Zeilen eines Laufs weiter, der abgebrochen wurde, scheiterte oder den Strom verlor. Bilder, Verfahren, dessen Einstellungen und die Namen der Ausgaben müssen die jenes Laufs sein; mit temporären Ausgaben geht es daher nicht.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_written.py</extracomment>
+            <source>The predicted sharp image of the target date.</source>
+            <translation>Das vorhergesagte scharfe Bild des Zieldatums.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_written.py</extracomment>
+            <source>The vegetation index of the prediction; needs a red and a near infrared band.</source>
+            <translation>Der Vegetationsindex der Vorhersage; braucht einen roten Kanal und einen im nahen Infrarot.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_written.py</extracomment>
+            <source>The prediction minus F1, band by band.</source>
+            <translation>Die Vorhersage minus F1, Kanal für Kanal.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_written.py</extracomment>
+            <source>How sure the prediction is of each pixel, band by band: about 68 % of the errors should be within it.</source>
+            <translation>Wie sicher die Vorhersage bei jedem Pixel ist, Kanal für Kanal: Etwa 68 % der Fehler sollten darin liegen.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_written.py</extracomment>
+            <source>Bounds of 68 and 95 %</source>
+            <translation>Grenzen von 68 und 95 %</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_written.py</extracomment>
+            <source>Between which values the truth should lie in about 68 and 95 % of the pixels: four bands for each band.</source>
+            <translation>Zwischen welchen Werten die Wahrheit bei etwa 68 und 95 % der Pixel liegen sollte: vier Kanäle für jeden Kanal.</translation>
         </message>
         <message>
             <extracomment>toolbox/fusing_algorithm.py</extracomment>

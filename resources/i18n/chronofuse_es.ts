@@ -3139,51 +3139,6 @@
             <translation>El tipo de datos de la salida: el de F1, o float32.</translation>
         </message>
         <message>
-            <extracomment>toolbox/definitions.py</extracomment>
-            <source>Cloud-optimised GeoTIFFs</source>
-            <translation>GeoTIFF optimizados para la nube</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/definitions.py</extracomment>
-            <source>Resume an unfinished run</source>
-            <translation>Reanudar una ejecución sin terminar</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/definitions.py</extracomment>
-            <source>Goes on from the last finished rows of a run that was cancelled, failed or lost its power. The images, the method, its settings and the names of the outputs must be those of that run, so it does not work with temporary outputs.</source>
-            <translation>Sigue desde las últimas filas terminadas de una ejecución que se canceló, falló o se quedó sin corriente. Las imágenes, el método, sus ajustes y los nombres de las salidas deben ser los de aquella ejecución, así que no funciona con salidas temporales.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/definitions.py</extracomment>
-            <source>The predicted sharp image of the target date.</source>
-            <translation>La imagen nítida predicha de la fecha objetivo.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/definitions.py</extracomment>
-            <source>The vegetation index of the prediction; needs a red and a near infrared band.</source>
-            <translation>El índice de vegetación de la predicción; necesita una banda roja y una del infrarrojo cercano.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/definitions.py</extracomment>
-            <source>The prediction minus F1, band by band.</source>
-            <translation>La predicción menos F1, banda a banda.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/definitions.py</extracomment>
-            <source>How sure the prediction is of each pixel, band by band: about 68 % of the errors should be within it.</source>
-            <translation>Qué tan segura es la predicción en cada píxel, banda por banda: alrededor del 68 % de los errores debería estar dentro.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/definitions.py</extracomment>
-            <source>Bounds of 68 and 95 %</source>
-            <translation>Límites del 68 y 95 %</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/definitions.py</extracomment>
-            <source>Between which values the truth should lie in about 68 and 95 % of the pixels: four bands for each band.</source>
-            <translation>Entre qué valores debería estar la verdad en alrededor del 68 y el 95 % de los píxeles: cuatro bandas por cada banda.</translation>
-        </message>
-        <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Drivers</source>
             <translation>Factores determinantes</translation>
@@ -3717,6 +3672,51 @@
             <extracomment>toolbox/fuse_series_algorithm.py</extracomment>
             <source>Series ({method})</source>
             <translation>Serie ({method})</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_written.py</extracomment>
+            <source>Cloud-optimised GeoTIFFs</source>
+            <translation>GeoTIFF optimizados para la nube</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_written.py</extracomment>
+            <source>Resume an unfinished run</source>
+            <translation>Reanudar una ejecución sin terminar</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_written.py</extracomment>
+            <source>Goes on from the last finished rows of a run that was cancelled, failed or lost its power. The images, the method, its settings and the names of the outputs must be those of that run, so it does not work with temporary outputs.</source>
+            <translation>Sigue desde las últimas filas terminadas de una ejecución que se canceló, falló o se quedó sin corriente. Las imágenes, el método, sus ajustes y los nombres de las salidas deben ser los de aquella ejecución, así que no funciona con salidas temporales.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_written.py</extracomment>
+            <source>The predicted sharp image of the target date.</source>
+            <translation>La imagen nítida predicha de la fecha objetivo.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_written.py</extracomment>
+            <source>The vegetation index of the prediction; needs a red and a near infrared band.</source>
+            <translation>El índice de vegetación de la predicción; necesita una banda roja y una del infrarrojo cercano.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_written.py</extracomment>
+            <source>The prediction minus F1, band by band.</source>
+            <translation>La predicción menos F1, banda a banda.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_written.py</extracomment>
+            <source>How sure the prediction is of each pixel, band by band: about 68 % of the errors should be within it.</source>
+            <translation>Qué tan segura es la predicción en cada píxel, banda por banda: alrededor del 68 % de los errores debería estar dentro.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_written.py</extracomment>
+            <source>Bounds of 68 and 95 %</source>
+            <translation>Límites del 68 y 95 %</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_written.py</extracomment>
+            <source>Between which values the truth should lie in about 68 and 95 % of the pixels: four bands for each band.</source>
+            <translation>Entre qué valores debería estar la verdad en alrededor del 68 y el 95 % de los píxeles: cuatro bandas por cada banda.</translation>
         </message>
         <message>
             <extracomment>toolbox/fusing_algorithm.py</extracomment>

@@ -3139,51 +3139,6 @@
             <translation>Le type de données de la sortie : celui de F1, ou float32.</translation>
         </message>
         <message>
-            <extracomment>toolbox/definitions.py</extracomment>
-            <source>Cloud-optimised GeoTIFFs</source>
-            <translation>GeoTIFF optimisés pour le cloud</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/definitions.py</extracomment>
-            <source>Resume an unfinished run</source>
-            <translation>Reprendre une exécution inachevée</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/definitions.py</extracomment>
-            <source>Goes on from the last finished rows of a run that was cancelled, failed or lost its power. The images, the method, its settings and the names of the outputs must be those of that run, so it does not work with temporary outputs.</source>
-            <translation>Continue après les dernières lignes terminées d'une exécution annulée, échouée ou privée de courant. Les images, la méthode, ses réglages et les noms des sorties doivent être ceux de cette exécution ; cela ne marche donc pas avec des sorties temporaires.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/definitions.py</extracomment>
-            <source>The predicted sharp image of the target date.</source>
-            <translation>L'image nette prédite de la date cible.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/definitions.py</extracomment>
-            <source>The vegetation index of the prediction; needs a red and a near infrared band.</source>
-            <translation>L'indice de végétation de la prédiction ; demande une bande rouge et une du proche infrarouge.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/definitions.py</extracomment>
-            <source>The prediction minus F1, band by band.</source>
-            <translation>La prédiction moins F1, bande par bande.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/definitions.py</extracomment>
-            <source>How sure the prediction is of each pixel, band by band: about 68 % of the errors should be within it.</source>
-            <translation>La confiance de la prédiction en chaque pixel, bande par bande : environ 68 % des erreurs devraient y être comprises.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/definitions.py</extracomment>
-            <source>Bounds of 68 and 95 %</source>
-            <translation>Bornes de 68 et 95 %</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/definitions.py</extracomment>
-            <source>Between which values the truth should lie in about 68 and 95 % of the pixels: four bands for each band.</source>
-            <translation>Entre quelles valeurs la vérité devrait se trouver pour environ 68 et 95 % des pixels : quatre bandes pour chaque bande.</translation>
-        </message>
-        <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Drivers</source>
             <translation>Facteurs déterminants</translation>
@@ -3717,6 +3672,51 @@
             <extracomment>toolbox/fuse_series_algorithm.py</extracomment>
             <source>Series ({method})</source>
             <translation>Série ({method})</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_written.py</extracomment>
+            <source>Cloud-optimised GeoTIFFs</source>
+            <translation>GeoTIFF optimisés pour le cloud</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_written.py</extracomment>
+            <source>Resume an unfinished run</source>
+            <translation>Reprendre une exécution inachevée</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_written.py</extracomment>
+            <source>Goes on from the last finished rows of a run that was cancelled, failed or lost its power. The images, the method, its settings and the names of the outputs must be those of that run, so it does not work with temporary outputs.</source>
+            <translation>Continue après les dernières lignes terminées d'une exécution annulée, échouée ou privée de courant. Les images, la méthode, ses réglages et les noms des sorties doivent être ceux de cette exécution ; cela ne marche donc pas avec des sorties temporaires.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_written.py</extracomment>
+            <source>The predicted sharp image of the target date.</source>
+            <translation>L'image nette prédite de la date cible.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_written.py</extracomment>
+            <source>The vegetation index of the prediction; needs a red and a near infrared band.</source>
+            <translation>L'indice de végétation de la prédiction ; demande une bande rouge et une du proche infrarouge.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_written.py</extracomment>
+            <source>The prediction minus F1, band by band.</source>
+            <translation>La prédiction moins F1, bande par bande.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_written.py</extracomment>
+            <source>How sure the prediction is of each pixel, band by band: about 68 % of the errors should be within it.</source>
+            <translation>La confiance de la prédiction en chaque pixel, bande par bande : environ 68 % des erreurs devraient y être comprises.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_written.py</extracomment>
+            <source>Bounds of 68 and 95 %</source>
+            <translation>Bornes de 68 et 95 %</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_written.py</extracomment>
+            <source>Between which values the truth should lie in about 68 and 95 % of the pixels: four bands for each band.</source>
+            <translation>Entre quelles valeurs la vérité devrait se trouver pour environ 68 et 95 % des pixels : quatre bandes pour chaque bande.</translation>
         </message>
         <message>
             <extracomment>toolbox/fusing_algorithm.py</extracomment>

@@ -3139,51 +3139,6 @@
             <translation>输出的数据类型：与 F1 相同，或 float32。</translation>
         </message>
         <message>
-            <extracomment>toolbox/definitions.py</extracomment>
-            <source>Cloud-optimised GeoTIFFs</source>
-            <translation>云优化 GeoTIFF</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/definitions.py</extracomment>
-            <source>Resume an unfinished run</source>
-            <translation>继续未完成的运行</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/definitions.py</extracomment>
-            <source>Goes on from the last finished rows of a run that was cancelled, failed or lost its power. The images, the method, its settings and the names of the outputs must be those of that run, so it does not work with temporary outputs.</source>
-            <translation>从被取消、失败或断电的运行最后完成的行继续。影像、方法、其设置和输出名称必须与那次运行相同，因此不适用于临时输出。</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/definitions.py</extracomment>
-            <source>The predicted sharp image of the target date.</source>
-            <translation>目标日期的预测高分辨率影像。</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/definitions.py</extracomment>
-            <source>The vegetation index of the prediction; needs a red and a near infrared band.</source>
-            <translation>预测影像的植被指数；需要红波段和近红外波段。</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/definitions.py</extracomment>
-            <source>The prediction minus F1, band by band.</source>
-            <translation>预测影像减去 F1，逐波段。</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/definitions.py</extracomment>
-            <source>How sure the prediction is of each pixel, band by band: about 68 % of the errors should be within it.</source>
-            <translation>预测对每个像元的把握程度，逐波段：约 68 % 的误差应在其范围之内。</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/definitions.py</extracomment>
-            <source>Bounds of 68 and 95 %</source>
-            <translation>68 % 和 95 % 的界限</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/definitions.py</extracomment>
-            <source>Between which values the truth should lie in about 68 and 95 % of the pixels: four bands for each band.</source>
-            <translation>在约 68 % 和 95 % 的像元中，真值应落在哪些值之间：每个波段对应四个波段。</translation>
-        </message>
-        <message>
             <extracomment>toolbox/drivers_algorithm.py</extracomment>
             <source>Drivers</source>
             <translation>驱动因素</translation>
@@ -3717,6 +3672,51 @@
             <extracomment>toolbox/fuse_series_algorithm.py</extracomment>
             <source>Series ({method})</source>
             <translation>时间序列（{method}）</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_written.py</extracomment>
+            <source>Cloud-optimised GeoTIFFs</source>
+            <translation>云优化 GeoTIFF</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_written.py</extracomment>
+            <source>Resume an unfinished run</source>
+            <translation>继续未完成的运行</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_written.py</extracomment>
+            <source>Goes on from the last finished rows of a run that was cancelled, failed or lost its power. The images, the method, its settings and the names of the outputs must be those of that run, so it does not work with temporary outputs.</source>
+            <translation>从被取消、失败或断电的运行最后完成的行继续。影像、方法、其设置和输出名称必须与那次运行相同，因此不适用于临时输出。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_written.py</extracomment>
+            <source>The predicted sharp image of the target date.</source>
+            <translation>目标日期的预测高分辨率影像。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_written.py</extracomment>
+            <source>The vegetation index of the prediction; needs a red and a near infrared band.</source>
+            <translation>预测影像的植被指数；需要红波段和近红外波段。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_written.py</extracomment>
+            <source>The prediction minus F1, band by band.</source>
+            <translation>预测影像减去 F1，逐波段。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_written.py</extracomment>
+            <source>How sure the prediction is of each pixel, band by band: about 68 % of the errors should be within it.</source>
+            <translation>预测对每个像元的把握程度，逐波段：约 68 % 的误差应在其范围之内。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_written.py</extracomment>
+            <source>Bounds of 68 and 95 %</source>
+            <translation>68 % 和 95 % 的界限</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_written.py</extracomment>
+            <source>Between which values the truth should lie in about 68 and 95 % of the pixels: four bands for each band.</source>
+            <translation>在约 68 % 和 95 % 的像元中，真值应落在哪些值之间：每个波段对应四个波段。</translation>
         </message>
         <message>
             <extracomment>toolbox/fusing_algorithm.py</extracomment>

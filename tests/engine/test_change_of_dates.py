@@ -119,13 +119,6 @@ def test_the_mask_beside_an_image_is_used_and_said_and_one_that_is_given_goes_be
     assert (find(**dates, mask_after=clear).bands[10:20, 5:25] == 1).all()
 
 
-def test_a_single_band_beside_several_is_said_to_be_the_index(find, dates, tmp_path):
-    alone = images.write(tmp_path / "ndvi.tif", np.full((1, SIDE, SIDE), 0.5), names=("ndvi",), pixel=PIXEL)
-    assert "The image after has a single band, which is taken for NDVI itself." in (
-        find(before=dates["before"], after=alone).notes
-    )
-
-
 def test_another_grid_is_brought_over_and_a_shift_of_the_whole_is_said(find, dates, tmp_path):
     ndvi = np.full((20, 20), 0.8)
     coarse = images.write(tmp_path / "c_2024-08-01.tif", vegetation(ndvi), names=("red", "nir"), pixel=90.0)

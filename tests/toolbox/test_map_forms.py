@@ -4,6 +4,7 @@ layers of a run lie over each other."""
 import pytest
 from qgis.core import QgsProcessingContext, QgsProject, QgsVectorLayer
 
+from chronofuse.engine.door.errors import JobError
 from chronofuse.engine.door.train_classifier_job import MODELS, OPTIONS
 from chronofuse.toolbox import graph_layers
 from chronofuse.toolbox.stacked import Stack
@@ -49,6 +50,9 @@ def test_the_fields_of_a_model_are_its_settings(provider):
         ("change", "use --index band.", "use 'Index': band."),
         ("invert", "the nearest is of 2024-07-01 (--date 2024-07-01).", "('Date to map': 2024-07-01)."),
         ("invert", "check the coordinate reference system of the points (--crs).", "system of the points."),
+        ("classify", "'memory' is 1: give 16 to 1048576.", "'Memory (MB)' is 1: give"),
+        ("drivers", "'number' is 2: give 3 to 10", "'Number of classes' is 2: give"),
+        ("change", "'output' and 'before' are the same file (a.tif)", "'Change' and 'Image before' are the"),
         ("classify", "train one ('chronofuse map train')", "train one ('Train a land-cover model')"),
     ],
 )
@@ -102,3 +106,21 @@ def test_an_item_of_a_list_is_chosen_by_its_name_or_its_place(provider, written,
     """`qgis_process help` prints the places, and says that they are taken."""
     change = provider.algorithm("change")
     assert change.choice({"INDEX": written}, "INDEX", QgsProcessingContext()) == index
+
+
+@pytest.mark.parametrize(
+    ("algorithm", "form", "told"),
+    [
+        (
+            "train_classifier",
+            {"SAMPLES": "s.gpkg", "LABELS": "l.tif", "IMAGES": ["i.tif"]},
+            "'Raster of classes'",
+        ),
+        ("drivers", {"PLACES": "p.gpkg", "RESPONSE_RASTER": "r.tif"}, "'Raster of the response'"),
+    ],
+)
+def test_of_two_inputs_for_one_thing_none_is_passed_over(provider, algorithm, form, told):
+    asked = provider.algorithm(algorithm)
+    with pytest.raises(JobError) as refused:
+        asked.refusal(form, QgsProcessingContext())
+    assert told in asked.in_words(str(refused.value))

@@ -29,9 +29,8 @@ MOST_BYTES = 6_000_000
 KEEPING = (FOREST, SEQUENCE)
 """Models whose files keep them: those of single pixels."""
 MOST_WEIGHT = 3.0
-"""How often a new sample counts, at most. Half of the CBERS-4 points learnt from the other half and 4 to 18
-cells: 3, 10 and as much in all as the old ones come out alike, and the heavier, the more a field or two bend
-the classes that nobody labelled."""
+"""How often a new sample counts, at most. Halves of the CBERS-4 points, learnt from the other half and a few
+cells, have their best with 3 (docs/landcover.md, 'Another place')."""
 ALWAYS = -1
 """The part of samples that are never held out."""
 

@@ -58,7 +58,9 @@ class Reference:
         """
         return level_of_image(self.chosen, 0, self.asked, None, step)
 
-    def moved(self, fused: WaterSource, level: Level, folder: Path) -> WaterSource:
+    def moved(
+        self, fused: WaterSource, level: Level, folder: Path, step: Callable[[float], None]
+    ) -> WaterSource:
         """A fused image with its shore moved; as it is where there are not both water and land.
 
         Raises:
@@ -79,7 +81,7 @@ class Reference:
             crs.require_overlap(dem, fused.image)
             dem = warp.to_grid(dem, fused.grid)
         self.tells_ratio = ratio_of(fused.path) is not None
-        source, self.found = moved(fused, reference, dem, folder, lambda share: None)
+        source, self.found = moved(fused, reference, dem, folder, step)
         return source or fused
 
     @property

@@ -35,7 +35,7 @@ def job_of(*arguments: str) -> TrainJob:
         ({"minutes": 0}, "'minutes' is 0: give 0.05 to 100000."),
         ({"minutes": float("nan")}, "'minutes' is nan"),
         ({"steps": True}, "'steps' is True: give a whole number."),
-        ({"rate": -1.0}, "'rate' is -1.0"),
+        ({"rate": -1.0}, "'rate' is -1: give"),
         ({"ratios": (8.0, 4.0)}, "'ratios' is (8.0, 4.0)"),
         ({"ratios": (8.0,)}, "'ratios' is (8.0,)"),
         ({"ratio": 0.5}, "'ratio' is 0.5: give 1 to 100."),

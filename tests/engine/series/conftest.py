@@ -17,7 +17,7 @@ import images
 from chronofuse.engine import fill
 from chronofuse.engine.door.collection_source import CollectionSource
 from chronofuse.engine.door.fill_job import FillJob
-from chronofuse.engine.door.fuse_job import Machine, Manner
+from chronofuse.engine.door.run_wishes import Machine, Manner
 from chronofuse.engine.raster.readers import open_image
 
 NAMES = ("red", "nir")

@@ -5,7 +5,7 @@ import pytest
 
 from chronofuse.engine.series import covariance
 from chronofuse.engine.series.covariance import Covariance, learn
-from chronofuse.engine.series.kriging_kernels import krige
+from chronofuse.engine.series.kriging_kernels import Alike, Around, Known, Kriged, krige
 from chronofuse.engine.series.samples import Samples
 from chronofuse.engine.series.two_sided_kernels import DELTA, LINEAR, NEAREST, two_sided
 
@@ -64,9 +64,10 @@ def kriged(coarse, detail, alone, strength, noise, before=6, most=3, side=1):
     shape = detail.shape[1:]
     mean, variance = np.empty(shape, np.float32), np.empty(shape[1:], np.float32)
     used, mixture = np.empty((2, *shape[1:]), np.int16), np.empty((2, *shape), np.float32)
-    coarse, detail = np.ascontiguousarray(coarse), np.ascontiguousarray(detail)
-    krige(coarse, detail, alone, strength, noise, before, most, side, mean, variance, used, mixture)
-    return mean, variance, used, mixture
+    found = Kriged(mean, variance, used, mixture)
+    known = Known(np.ascontiguousarray(coarse), np.ascontiguousarray(detail))
+    krige(known, Alike(alone, strength, noise), Around(before, most, side), found)
+    return found
 
 
 def test_kriging_is_the_conditional_mean_and_variance_of_the_nearest_valid_references(samples):

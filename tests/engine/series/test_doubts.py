@@ -17,7 +17,7 @@ from chronofuse.engine import fill
 from chronofuse.engine.door import errors, events
 from chronofuse.engine.door.collection_source import CollectionSource
 from chronofuse.engine.door.fill_job import FillJob
-from chronofuse.engine.door.fuse_job import Manner
+from chronofuse.engine.door.run_wishes import Manner
 
 WRONG = 20
 OWN, NEXT = str(DATES[WRONG]), str(DATES[WRONG + 1])

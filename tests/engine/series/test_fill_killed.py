@@ -16,7 +16,7 @@ import runs
 from chronofuse.engine import fill
 from chronofuse.engine.door.collection_source import CollectionSource
 from chronofuse.engine.door.fill_job import FillJob
-from chronofuse.engine.door.fuse_job import Manner
+from chronofuse.engine.door.run_wishes import Manner
 from chronofuse.engine.door.unfinished import resumable
 
 MOMENTS = {

@@ -14,9 +14,9 @@ import images
 from chronofuse.engine import repair
 from chronofuse.engine.door import errors
 from chronofuse.engine.door.collection_source import CollectionSource
-from chronofuse.engine.door.fuse_job import Machine, Manner
 from chronofuse.engine.door.preparation import NEAREST, Preparation
 from chronofuse.engine.door.repair_job import FRINGE, RepairJob, usual_preparation
+from chronofuse.engine.door.run_wishes import Machine, Manner
 from chronofuse.engine.series import filling
 
 NAMES, SIDE, RATIO = ("red", "nir"), 48, 8

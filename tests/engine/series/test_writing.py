@@ -7,7 +7,7 @@ import pytest
 from chronofuse.engine.collection.collection import open_collection
 from chronofuse.engine.door.collection_source import CollectionSource
 from chronofuse.engine.door.fill_job import FillJob
-from chronofuse.engine.door.fuse_job import Machine
+from chronofuse.engine.door.run_wishes import Machine
 from chronofuse.engine.series.place import place_of
 from chronofuse.engine.series.writing import writing_for
 
