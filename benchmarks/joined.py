@@ -1,11 +1,13 @@
-"""What a fine image and a coarser series bring together: each alone, and joined in four ways.
+"""What a fine image and a coarser series bring together: each alone, joined in four ways, and to a forest.
 
-    python benchmarks/joined.py [--steps 250] [--models fine series concat gate cross alpha]
+    python benchmarks/joined.py [--steps 250] [--models forest fine series concat gate cross alpha stsnet]
 
 On invented ground: a fine image of one day in June, six bands, and a series of red, near and shortwave
 infrared of ten dates, whose pixels are eight times as large, with clouds on a fifth of them; 11 classes, the
 generator's labels. Learnt on two places, the best step chosen on parts of them, measured on a third. Every
-network has the same widths, steps and tiles.
+network has the same widths, steps and tiles; `stsnet` is the one of that name of `chronofuse map train`. A
+forest sees the values of each pixel, those of the series repeated in its cells and filled in time: of the
+image alone, of the series alone, and of both.
 """
 
 from __future__ import annotations
@@ -20,15 +22,20 @@ from pathlib import Path
 import numpy as np
 
 SIZE, RATIO, DAY = 256, 8, 165.0
+SIDE = SIZE // RATIO
 DATES = tuple(range(20, 350, 34))
 FINE_BANDS = ("blue", "green", "red", "nir", "swir1", "swir2")
 SERIES_BANDS = ("red", "nir", "swir1")
 OF_SERIES = {"series": 3, "ratio": RATIO, "temporal": "convlstm+window"}
 WIDTHS = (16, 24, 32, 48)
+FORESTS = {"forest": ("fine", "series"), "forest-fine": ("fine",), "forest-series": ("series",)}
+OF_IMAGE = {"bands": 6, "ratios": True, "pixel": 32}
+BOTH = {**OF_IMAGE, **OF_SERIES, "heads": ["classes", "series_alone"]}
 MODELS = {
-    "fine": {"bands": 6},
+    "fine": OF_IMAGE,
     "series": {"bands": 0, "fine": "none", **OF_SERIES},
-    **{join: {"bands": 6, **OF_SERIES, "join": join} for join in ("concat", "gate", "cross", "alpha")},
+    **{join: {**BOTH, "join": join} for join in ("concat", "gate", "cross", "alpha")},
+    "stsnet": {**BOTH, "fine": "multibranch", "gate": False, "join": "alpha"},
 }
 
 
@@ -63,9 +70,37 @@ def only(raster, names):
     return replace(raster, inputs={name: one for name, one in raster.inputs.items() if name in names})
 
 
+def by_forest(places, parts, seed: int) -> dict[str, float]:
+    """Figures of the third place by a forest of the two others."""
+    from sklearn.ensemble import RandomForestClassifier
+
+    from chronofuse.engine.maps.landcover.calendar import on_days
+    from chronofuse.models.training.segment_train import agreement
+
+    def values(place) -> np.ndarray:
+        given, found = place.inputs, []
+        if "fine" in parts:
+            found.append(given["fine"].reshape(len(FINE_BANDS), -1))
+        if "series" in parts:
+            holed = np.where(given["there"][:, None] > 0, given["series"], np.nan)
+            days = given["days"].astype(np.float64)
+            whole = on_days(holed.reshape(*holed.shape[:2], -1), days, days).reshape(-1, SIDE, SIDE)
+            whole = np.where(np.isnan(whole), np.nanmean(whole, axis=(1, 2), keepdims=True), whole)
+            found.append(whole.repeat(RATIO, 1).repeat(RATIO, 2).reshape(len(whole), -1))
+        return np.concatenate(found).T.astype(np.float32)
+
+    model = RandomForestClassifier(100, min_samples_leaf=2, random_state=seed, n_jobs=1)
+    *learnt, other = places
+    model.fit(
+        np.concatenate([values(one) for one in learnt]), np.concatenate([p.labels.ravel() for p in learnt])
+    )
+    truth, guess = other.labels.ravel(), model.predict(values(other))
+    return agreement(np.bincount(truth * 11 + guess, minlength=121).reshape(11, 11))
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--models", nargs="+", default=list(MODELS))
+    parser.add_argument("--models", nargs="+", default=[*FORESTS, *MODELS])
     parser.add_argument("--steps", type=int, default=250)
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
@@ -77,6 +112,11 @@ def main() -> None:
     torch.set_num_threads(1)
     places = [ground(seed) for seed in (51, 52, 53)]
     for model in args.models:
+        if model in FORESTS:
+            begin = time.process_time()
+            figures = by_forest(places, FORESTS[model], args.seed)
+            print(model, json.dumps({**figures, "s": round(time.process_time() - begin)}), flush=True)
+            continue
         options = {"classes": 11, "widths": WIDTHS, **MODELS[model]}
         names = SegmentNetwork(**options).inputs
         learnt, other = [only(place, names) for place in places[:2]], only(places[2], names)

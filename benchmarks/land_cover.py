@@ -36,12 +36,10 @@ def load():
     return fine, valid.astype(np.float32), labels
 
 
-def squares(shape: tuple[int, int]) -> tuple[np.ndarray, np.ndarray]:
-    """True in the black squares; and in those parts of the white ones that choose the step."""
+def squares(shape: tuple[int, int]) -> np.ndarray:
+    """True in the black squares."""
     row, col = np.ogrid[: shape[0], : shape[1]]
-    black = (row // SIDE + col // SIDE) % 2 == 1
-    parts = (row // SIDE * 3 + col // SIDE) % 10 == 0
-    return black, parts & ~black
+    return (row // SIDE + col // SIDE) % 2 == 1
 
 
 def forest(fine: np.ndarray, labels: np.ndarray, learnt: np.ndarray) -> np.ndarray:
@@ -57,21 +55,25 @@ def forest(fine: np.ndarray, labels: np.ndarray, learnt: np.ndarray) -> np.ndarr
     return model.predict(pixels).reshape(labels.shape)
 
 
-def network(options: dict, plan: dict, fine, valid, labels, black, chosen) -> tuple[np.ndarray, dict]:
+def network(options: dict, plan: dict, fine, valid, labels, black) -> tuple[np.ndarray, dict]:
     from chronofuse.models.networks.segment import PRESETS
-    from chronofuse.models.training.segment_tiles import LabelledRaster, predicted
+    from chronofuse.models.training.segment_tiles import LabelledRaster, choosing, predicted
     from chronofuse.models.training.segment_train import SegmentPlan, train
 
     known = np.where(black, -1, labels)
     inputs = {"fine": fine, "valid": valid[None]}
-    raster = LabelledRaster(inputs, known, chosen)
+    raster = LabelledRaster(inputs, known, choosing(known))
     own = {"classes": 8, "bands": 4, **PRESETS[options.pop("preset")], **options}
     with tempfile.TemporaryDirectory() as folder:
         made, card = train(SegmentPlan(Path(folder), own, **plan), [raster])
     out = np.full(labels.shape, -1)
     for rows, cols, heads in predicted(made, raster, black):
         out[rows, cols] = heads[0].argmax(0)
-    return out, {"steps": card["trained_on"]["steps"], "inner": card["figures"]}
+    return out, {
+        "steps": card["trained_on"]["steps"],
+        "shift": card["trained_on"]["shift"],
+        "inner": card["figures"],
+    }
 
 
 def boundary_f1(truth: np.ndarray, guess: np.ndarray, where: np.ndarray) -> float:
@@ -105,7 +107,7 @@ def main() -> None:
 
     torch.set_num_threads(1)
     fine, valid, labels = load()
-    black, chosen = squares(labels.shape)
+    black = squares(labels.shape)
     where = black & (labels >= 0)
     for model in args.models:
         begin = time.process_time()
@@ -114,7 +116,7 @@ def main() -> None:
             guess = forest(fine, labels, ~black & (labels >= 0))
         else:
             options = {"preset": model, **args.options}
-            guess, card = network(options, args.plan, fine, valid, labels, black, chosen)
+            guess, card = network(options, args.plan, fine, valid, labels, black)
         used = round(time.process_time() - begin)
         print(model, json.dumps({**figures(labels, guess, where), **card, "processor_s": used}), flush=True)
 

@@ -39,6 +39,7 @@ from .locks import partial_outputs_in, remove_lock, remove_partial
 from .memory_limit import speaks_of_memory
 from .outputs import os_errors
 from .process_environment import clean_environment
+from .train_classifier_job import resumable as resumable_training
 from .train_job import TrainJob
 from .unfinished import finished_share, remove_if_empty, resumable
 
@@ -71,8 +72,10 @@ TRAINER = Process(("training", "train"), 8.0, train_job.resumable)
 """Its grace is for the checkpoint that it writes first."""
 
 
-FITTER = Process(("training", "train"), 2.0, lambda job: "")
-"""The trainer's process, with a fit that takes minutes and has no checkpoint."""
+FITTER = Process(
+    ("training", "train"), 8.0, lambda job: resumable_training(Path(job.work)) if job.work else ""
+)
+"""The trainer's process, with a land-cover model; a network for tiles writes its checkpoint first."""
 
 
 def process_of(job: AnyJob) -> Process:

@@ -20,11 +20,13 @@ from ...models.catalogue.classifier_manifest import (
     STSNET,
     own_classifiers,
 )
+from ...models.catalogue.home import home
 from .collection_source import CollectionSource
 from .errors import JobError
-from .job_checks import check_id, check_types, choice, refuse_shared_paths, within
+from .job_checks import check_id, check_shapes_file, check_types, choice, refuse_shared_paths, within
 from .landcover_inputs import named_inputs, require_inputs
 from .plain_text import cut
+from .train_job import LAST
 
 MODELS = (FOREST, SEQUENCE, *NETWORKS)
 """What the forms offer."""
@@ -42,6 +44,9 @@ OPTIONS = {
     **{name: {"steps": (1, 1_000_000)} for name in NETWORKS},
 }
 """Of each model, with what each may be."""
+BY_TRAINING, BY_MEAN = "trained without", "shown its mean"
+"""How an input is left out: the model is trained without it, or the one that has learnt with it is shown the
+mean of it everywhere, which says what that model makes of it, not what another would do with the rest."""
 MOST_OF_A_NAME = 64
 _NAME = re.compile(r"[a-z0-9][a-z0-9._-]*")
 
@@ -77,6 +82,9 @@ class TrainClassifierJob:
     """With `blocks`: their side, in units of the images' CRS; None: a tenth of the samples' extent."""
     folds: int = FOLDS
     """In so many parts the samples are held out; with 2 parts blocks make a checkerboard."""
+    base: Optional[str] = None
+    """A model of another place or year whose samples are learnt along: a name or a file; its days and what
+    it does about gaps are taken."""
     gaps: str = GAPS[0]
     """What is done about missing values (GAPS)."""
     every: Optional[int] = None
@@ -97,9 +105,13 @@ class TrainClassifierJob:
     memory: Optional[int] = None
     threads: Optional[int] = None
     overwrite: bool = False
+    resume: bool = False
+    """Of a network for tiles: go on with a training of that name which was stopped."""
     id: str = dataclasses.field(default_factory=lambda: uuid.uuid4().hex[:12])
 
     def __post_init__(self) -> None:
+        if self.samples == "":
+            raise JobError("No samples were named: give points, polygons or a raster of classes (--samples).")
         check_types(self)
         check_id(self.id)
         if not _NAME.fullmatch(self.name) or len(self.name) > MOST_OF_A_NAME:
@@ -107,7 +119,7 @@ class TrainClassifierJob:
                 f"The model's name is '{cut(self.name)}': use lower-case letters, digits and dashes, "
                 f"{MOST_OF_A_NAME} at most."
             )
-        require_inputs(self.images, self.series)
+        require_inputs(self.images, self.series, {"kind": self.pattern, "every": self.every})
         choice("model", self.model, MODELS)
         choice("split", self.split, SPLITS)
         choice("gaps", self.gaps, GAPS)
@@ -118,6 +130,8 @@ class TrainClassifierJob:
             )
         if self.output is not None and not self.output.lower().endswith(".onnx"):
             raise JobError(f"The model file '{self.output}' does not end in .onnx: give it a name that does.")
+        self._check_base()
+        check_shapes_file("suggestions", self.suggestions)
         limits = {
             "folds": (2, 20),
             "block": (1e-9, 1e9),
@@ -131,7 +145,21 @@ class TrainClassifierJob:
         for name, (least, most) in limits.items():
             within(name, getattr(self, name), least, most)
         self._check_options()
+        self._check_resume()
         refuse_shared_paths(self.inputs, self.outputs)
+
+    def _check_base(self) -> None:
+        if self.base is None:
+            return
+        if self.model in NETWORKS:
+            raise JobError(
+                f"A {self.model} learns from the ground around its samples, which a model does not keep: "
+                f"leave out --base, or take a {FOREST} or a {SEQUENCE}."
+            )
+        if self.every is not None:
+            raise JobError(
+                "With --base the series is looked at on the days of that model: leave out --every."
+            )
 
     def _check_options(self) -> None:
         if self.model == SEQUENCE and not self.series:
@@ -144,10 +172,31 @@ class TrainClassifierJob:
             )
         limits = OPTIONS[self.model]
         for name, value in self.options.items():
-            choice("options", name, limits)
+            if name not in limits:
+                raise JobError(
+                    f"--{name} is no option of the model {self.model}: it takes "
+                    f"{', '.join(f'--{one}' for one in limits)}; leave it out, or take another model "
+                    "(--model)."
+                )
             if not isinstance(value, int) or isinstance(value, bool):
                 raise JobError(f"'{name}' is {cut(str(value))}: give a whole number.")
             within(name, value, *limits[name])
+
+    def _check_resume(self) -> None:
+        if self.resume and self.overwrite:
+            raise JobError(
+                "--resume goes on with a training and --overwrite begins it anew: leave one of the two out."
+            )
+        if self.resume and self.model not in NETWORKS:
+            raise JobError(
+                f"--resume goes on with the training of a network for tiles ({', '.join(NETWORKS)}), and "
+                f"{self.model} is trained in one go: leave it out."
+            )
+
+    @property
+    def folder(self) -> Path:
+        """Of the checkpoints of a network for tiles, while it is trained."""
+        return home() / "land-cover-training" / self.name
 
     @property
     def model_file(self) -> Path:
@@ -155,7 +204,8 @@ class TrainClassifierJob:
 
     @property
     def inputs(self) -> dict[str, str]:
-        return named_inputs(self.images, self.series, samples=self.samples, grid=self.grid)
+        base = self.base if self.base and self.base.lower().endswith(".onnx") else None
+        return named_inputs(self.images, self.series, samples=self.samples, grid=self.grid, base=base)
 
     @property
     def outputs(self) -> dict[str, str]:
@@ -168,3 +218,15 @@ def suggested_name(model: str, samples: str) -> str:
     stem = re.sub(r"[^a-z0-9]+", "-", Path(samples).stem.lower()).strip("-")
     plain = model.replace("+", "p")
     return f"{plain}-{stem}"[:MOST_OF_A_NAME] if stem else plain
+
+
+def is_unfinished(folder: Path) -> bool:
+    """Whether there is a checkpoint of one of the trainings in it."""
+    return any(folder.glob(f"*/{LAST}"))
+
+
+def resumable(folder: Path) -> str:
+    """What to add to the message about a training that did not end, where it can be resumed."""
+    if not is_unfinished(folder):
+        return ""
+    return f" The last checkpoint is in '{folder}': go on from it with --resume."

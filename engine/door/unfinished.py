@@ -22,9 +22,10 @@ from typing import Any, Optional
 from ...models.catalogue.home import home
 from .codec import to_plain
 from .errors import ResumeError
-from .jobs import FillJob, FuseJob, Job
+from .jobs import FillJob, FuseJob, Job, TrainClassifierJob
 from .locks import remove_any
 from .plain_files import read_plain
+from .train_classifier_job import resumable as resumable_training
 
 VERSION = 2
 KEPT_DAYS = 14
@@ -151,6 +152,8 @@ def resumable(job: Job, own_alone: bool = False) -> str:
     if isinstance(job, FillJob):
         count = _dates_in_place(job)
         return f" {count} dates are in place; resume it (--resume) to go on from there." if count else ""
+    if isinstance(job, TrainClassifierJob):
+        return resumable_training(job.folder)
     if not isinstance(job, FuseJob) or not job.first.outputs.output:
         return ""
     share = finished_share(job) if not own_alone or of(job).facts.get("run") == job.id else 0

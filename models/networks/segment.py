@@ -10,22 +10,24 @@ import torch
 from torch import Tensor, nn
 
 from .layers import up_to
-from .segment_parts import Branches, Nested, Steps, Summed, layer
+from .segment_parts import Alone, Branches, Nested, Steps, Summed, compare, layer, pairs_of
 from .segment_series import JOINS, SeriesBranch, onto
 
 FINE = ("unet", "unet++", "pyramid", "multibranch", "none")
 ATTENTION = ("none", "gate", "channel")
-HEADS = {"classes": 0, "boundary": 1, "distance": 1}
-"""Name to channels; the classes have as many as there are."""
+SERIES_ALONE = "series_alone"
+HEADS = {"classes": 0, "boundary": 1, "distance": 1, SERIES_ALONE: 0}
+"""Name to channels; the classes have as many as there are, and so has what the series alone says of them."""
 WIDTHS = (24, 32, 48, 64)
 LIMIT = 8.0
 """A value counts for no more than so many standard deviations."""
+OF_PIXELS: dict[str, Any] = {"ratios": True, "pixel": 32}
 PRESETS: dict[str, dict[str, Any]] = {
-    "unet": {"fine": "unet"},
-    "unet++": {"fine": "unet++"},
-    "attention-unet": {"fine": "unet", "attention": "gate"},
-    "pyramid": {"fine": "pyramid"},
-    "stsnet": {"fine": "multibranch", "temporal": "convlstm+window", "join": "alpha"},
+    "unet": {"fine": "unet", **OF_PIXELS},
+    "unet++": {"fine": "unet++", **OF_PIXELS},
+    "attention-unet": {"fine": "unet", "attention": "gate", **OF_PIXELS},
+    "pyramid": {"fine": "pyramid", **OF_PIXELS},
+    "stsnet": {"fine": "multibranch", "temporal": "convlstm+window", "join": "alpha", **OF_PIXELS},
 }
 """The names that a model is asked for by, and the options that they stand for."""
 
@@ -37,6 +39,10 @@ class SegmentNetwork(nn.Module):
     terrain), on the fine grid, have encoders of their own, which add to these scales; the features of a
     series join them at the scale that is nearest to its resolution. Each input is measured in standard
     deviations of what was learnt from, and is 0 where it is not valid.
+
+    Beside the values of the fine image stand the normalised differences of its bands, which convolutions can
+    only come near to; and what a small network of the pixel alone says of the classes is added to what the
+    network that looks around says, so that it has not to be learnt through all scales.
     """
 
     name = "segment"
@@ -60,6 +66,8 @@ class SegmentNetwork(nn.Module):
         temporal: str = "convlstm",
         join: str = "concat",
         heads: tuple[str, ...] = ("classes",),
+        ratios: bool = False,
+        pixel: int = 0,
     ):
         """
         Args:
@@ -69,6 +77,8 @@ class SegmentNetwork(nn.Module):
             images: the bands of each further image.
             series: its bands; 0: there is none.
             ratio: its pixel size / that of the fine image.
+            ratios: whether (a - b) / (|a| + |b|) of the fine image's bands are seen, too.
+            pixel: channels of the network that sees each pixel alone; 0: there is none.
         Raises:
             ValueError: options that there are not, or that contradict each other.
         """
@@ -88,10 +98,15 @@ class SegmentNetwork(nn.Module):
             "temporal": temporal,
             "join": join,
             "heads": heads,
+            "ratios": ratios,
+            "pixel": pixel,
         }
         self.fine, self.ratio, self.gated = fine, ratio, fine == "multibranch" and gate
         self.coarsest = 2 ** (len(widths) - 1) if fine != "none" else 1
+        self.pairs = pairs_of(bands) if ratios else []
         self._make_scales(bands, images, series)
+        if pixel:
+            self.of_pixel = Alone(bands + len(self.pairs), pixel, classes)
         if fine != "none":
             self.see = self._encoder(bands, widths, gate)
             self.see_others = nn.ModuleList(Steps(one + 1, widths) for one in images)
@@ -101,7 +116,12 @@ class SegmentNetwork(nn.Module):
         if series:
             self.over_time = SeriesBranch(series, widths[-1] if fine != "none" else 2 * widths[0], temporal)
             self._make_join(fine, widths, join)
-        self.heads = nn.ModuleDict({name: nn.Conv2d(widths[0], HEADS[name] or classes, 1) for name in heads})
+        self.heads = nn.ModuleDict(
+            {
+                name: nn.Conv2d(widths[-1 if name == SERIES_ALONE else 0], HEADS[name] or classes, 1)
+                for name in heads
+            }
+        )
 
     # ---- what goes in
 
@@ -173,8 +193,12 @@ class SegmentNetwork(nn.Module):
         if self.fine == "none":
             x = self.alone(of_series)
             x = nn.functional.interpolate(x, scale_factor=float(self.ratio), mode="bilinear")
-            return self._out(x)
-        seen = torch.cat([self._measured(fine, "fine", 1) * valid, valid], 1)
+            return self._out(x, of_series)
+        seen = self._measured(fine, "fine", 1) * valid
+        if self.pairs:
+            compared = self._measured(compare(fine, self.pairs), "ratios", 1)
+            seen = torch.cat([seen, compared * valid], 1)
+        alone, seen = seen, torch.cat([seen, valid], 1)
         if self.gated:
             figures = self._measured(figures, "fine", 2)
         levels = self.see(seen, figures)
@@ -184,10 +208,15 @@ class SegmentNetwork(nn.Module):
         if self.options["series"]:
             level = levels[self.level]
             levels[self.level] = self.joined(level, self.to_join(onto(of_series, level)))
-        return self._out(self.back(levels))
+        out = self._out(self.back(levels), of_series)
+        if self.options["pixel"]:
+            out = (out[0] + self.of_pixel(alone), *out[1:])
+        return out
 
-    def _out(self, x: Tensor) -> tuple[Tensor, ...]:
-        return tuple(head(x) for head in self.heads.values())
+    def _out(self, x: Tensor, of_series: Tensor) -> tuple[Tensor, ...]:
+        return tuple(
+            onto(head(of_series), x) if name == SERIES_ALONE else head(x) for name, head in self.heads.items()
+        )
 
     def _measured(self, values: Tensor, name: str, axis: int) -> Tensor:
         shape = [1] * values.ndim
@@ -198,9 +227,10 @@ class SegmentNetwork(nn.Module):
     # ---- how it is made
 
     def _encoder(self, bands: int, widths: tuple[int, ...], gate: bool) -> nn.Module:
+        channels = bands + len(self.pairs) + 1
         if self.fine == "multibranch":
-            return Branches(bands + 1, bands, widths, gate)
-        return Steps(bands + 1, widths, self.fine == "pyramid")
+            return Branches(channels, bands, widths, gate)
+        return Steps(channels, widths, self.fine == "pyramid")
 
     def _make_join(self, fine: str, widths: tuple[int, ...], join: str) -> None:
         wide = widths[-1] if fine != "none" else 2 * widths[0]
@@ -212,7 +242,8 @@ class SegmentNetwork(nn.Module):
         self.joined = JOINS[join](widths[self.level], self.ratio)
 
     def _make_scales(self, bands: int, images: tuple[int, ...], series: int) -> None:
-        names = {"fine": bands, "series": series, **{f"image_{n}": one for n, one in enumerate(images, 1)}}
+        names = {"fine": bands, "ratios": len(self.pairs), "series": series}
+        names.update({f"image_{n}": one for n, one in enumerate(images, 1)})
         for name, count in names.items():
             if count:
                 self.register_buffer(f"{name}_mean", torch.zeros(count))
@@ -229,5 +260,7 @@ def _refuse(classes, bands, fine, attention, widths, images, series, ratio, join
         raise ValueError("without a fine image there is a series and nothing else; with one it has bands")
     if classes < 2 or len(widths) != 4 or min(widths) < 4 or len(images) > 2 or ratio < 1:
         raise ValueError("there are 2 classes or more, 4 widths of 4 or more, 2 further images at most")
+    if SERIES_ALONE in heads and (fine == "none" or not series):
+        raise ValueError("what the series says alone is a head where it is joined with a fine image")
     if not heads or heads[0] != "classes" or set(heads) - set(HEADS) or len(set(heads)) != len(heads):
         raise ValueError(f"the heads are classes, then of {', '.join(list(HEADS)[1:])}, each once")

@@ -17,6 +17,8 @@ WINDOW = 9
 of the coarsest scale has around it in a patch of training."""
 POOLS = (3, 5, 9)
 """Windows of the pyramid, cells of the coarsest scale."""
+ALL_PAIRS = 6
+"""Up to so many bands each is compared with each other one; of more, with the next."""
 
 
 def layer(channels: int, out: int, kernel: int = 3, groups: int = 1) -> nn.Sequential:
@@ -48,12 +50,28 @@ class Separable(nn.Sequential):
 
 
 def window_mean(x: Tensor, window: int = WINDOW) -> Tensor:
-    """The mean around each cell; beyond the border is nothing."""
-    return avg_pool2d(x, window, stride=1, padding=window // 2)
+    """The mean around each cell, of what lies within the border: a patch of training is hardly larger than
+    the window, and the mean must be the same in it and in a whole scene."""
+    return avg_pool2d(x, window, stride=1, padding=window // 2, count_include_pad=False)
 
 
 def window_max(x: Tensor, window: int = WINDOW) -> Tensor:
     return max_pool2d(x, window, stride=1, padding=window // 2)
+
+
+def pairs_of(bands: int) -> list[tuple[int, int]]:
+    """Which of so many bands are compared with which."""
+    if bands <= ALL_PAIRS:
+        return [(a, b) for b in range(bands) for a in range(b)]
+    return [(a, a + 1) for a in range(bands - 1)]
+
+
+def compare(values: Tensor, pairs: list[tuple[int, int]]) -> Tensor:
+    """(batch, pairs, rows, cols) normalised differences, -1 to 1, of (batch, bands, rows, cols); of values
+    that are not below 0, such as reflectances, (b - a) / (b + a)."""
+    first, second = ([pair[side] for pair in pairs] for side in (0, 1))
+    a, b = values[:, first], values[:, second]
+    return (b - a) / (a.abs() + b.abs() + 1e-6)
 
 
 def scaled(x: Tensor, steps: int) -> Tensor:
@@ -64,6 +82,19 @@ def scaled(x: Tensor, steps: int) -> Tensor:
 
 
 # ---- what sees the image
+
+
+class Alone(nn.Sequential):
+    """What a pixel by itself says of the classes: two layers, and logits."""
+
+    def __init__(self, channels: int, width: int, classes: int):
+        super().__init__(
+            nn.Conv2d(channels, width, 1),
+            nn.ReLU(),
+            nn.Conv2d(width, width, 1),
+            nn.ReLU(),
+            nn.Conv2d(width, classes, 1),
+        )
 
 
 class Steps(nn.Module):

@@ -28,6 +28,8 @@ ENOUGH = 0.1
 """Share of a tile that has labels."""
 SHORTENED = 0.3
 """How often dates of a series are left out, so that other dates will do."""
+BLOCK, EACH = 32, 7
+"""Pixels of the squares of which every so manieth chooses the best step."""
 OVER_TIME = ("series", "there", "days")
 
 
@@ -45,6 +47,21 @@ class LabelledRaster:
     @property
     def learnt(self) -> np.ndarray:
         return np.where(self.held_out, NONE, self.labels)
+
+
+def choosing(labels: np.ndarray) -> np.ndarray:
+    """(rows, cols) True in the small squares whose labels choose the step, of which no class has most of its
+    pixels: of such a class none."""
+    row, col = np.indices(labels.shape) // BLOCK
+    known = labels != NONE
+    chosen = ((row * 3 + col * 5) % EACH == 0) & known
+    classes = int(labels.max()) + 1
+    counts, left = (np.bincount(labels[one], minlength=classes) for one in (known, known & ~chosen))
+    scarce = 2 * left < counts
+    chosen &= ~scarce[np.maximum(labels, 0)]
+    if not chosen.any():  # all samples lie in a few squares: those that are learnt from choose, too
+        chosen = known & ((np.indices(labels.shape).sum(0) % EACH) == 0)
+    return chosen
 
 
 @dataclass(frozen=True)

@@ -14,18 +14,23 @@ from torch.nn.functional import binary_cross_entropy_with_logits, cross_entropy,
 
 from ...engine.door.errors import TrainingDataError
 from ...engine.door.train_job import LAST
-from ..networks.segment import SegmentNetwork
+from ..networks.segment import SERIES_ALONE, SegmentNetwork
+from ..networks.segment_parts import compare
 from . import checkpoints
 from .segment_tiles import FARTHEST, NONE, LabelledRaster, SegmentTiles, Tiles, predicted
 from .train import BEST, Training
 from .validation import Checked
 
 MEASURE = "Agreement of classes on blocks of the ground that also chose the step"
-EVEN = 0.5
-"""How far rare classes are made up for: a class weighs as its share to the power of minus this."""
+EVEN = 0.0
+"""How far rare classes are made up for in the loss: a class weighs as its share to the power of minus this.
+Not at all, so that what comes out are shares; a map's classes are shifted by them afterwards (SHIFTS)."""
+SHIFTS = tuple(step / 10 for step in range(11))
+"""What is tried: from the logit of each class so many times the logarithm of its share is taken (Menon et al.
+2021, equation 10), so that rare classes are found oftener; the best is chosen where the step is."""
 MOST = 6.0
 """The greatest weight of a class, before their mean is made 1."""
-OF_BOUNDARY, OF_DISTANCE = 0.3, 0.1
+OF_BOUNDARY, OF_DISTANCE, OF_SERIES = 0.3, 0.1, 0.5
 """What these heads count for beside the classes."""
 
 
@@ -69,7 +74,9 @@ class SegmentTraining(Training):
         self._measure_inputs(rasters)
         self.source = SegmentTiles(rasters, self.network, job.side, job.batch, job.seed)
         self.checks = list(checks)
-        self.weights = class_weights(learnt, self.network.options["classes"], job.even).to(self.device)
+        classes = self.network.options["classes"]
+        self.weights = class_weights(learnt, classes, job.even).to(self.device)
+        self.rarity, self.shift = rarity(learnt, classes), 0.0
 
     def _is_time_to_check(self, checked: float, pause: float) -> bool:
         if self.job.steps and self.done < 1:
@@ -90,6 +97,9 @@ class SegmentTraining(Training):
                 together = np.concatenate([v.reshape(len(v), -1) for v in values], 1).astype(np.float64)
                 mean, std = (torch.from_numpy(f(together, 1)).float() for f in (np.mean, np.std))
                 network.set_scales(name, mean, std)
+                if name == "fine" and network.pairs:
+                    compared = compare(torch.from_numpy(together).float()[None, :, :, None], network.pairs)
+                    network.set_scales("ratios", compared.mean((0, 2, 3)), compared.std((0, 2, 3)))
 
     def _loss(self, batch: Tiles) -> tuple[Tensor, Optional[Tensor]]:
         out = dict(zip(self.network.options["heads"], self.network(**batch.inputs)))
@@ -97,6 +107,11 @@ class SegmentTraining(Training):
             cross_entropy(out["classes"], batch.truth, self.weights, reduction="none", ignore_index=NONE),
             batch.truth != NONE,
         )
+        if SERIES_ALONE in out:
+            off = cross_entropy(
+                out[SERIES_ALONE], batch.truth, self.weights, reduction="none", ignore_index=NONE
+            )
+            value = value + OF_SERIES * _mean_known(off, batch.truth != NONE)
         known = torch.isfinite(batch.boundary)
         if "boundary" in out:
             wanted = torch.nan_to_num(batch.boundary)
@@ -111,12 +126,24 @@ class SegmentTraining(Training):
     @torch.no_grad()
     def _validated(self) -> Checked:
         self.average.eval()
-        classes = self.network.options["classes"]
-        table = np.zeros((classes, classes), np.int64)
-        for raster in self.checks:
-            table += confusion(self.average, raster, raster.held_out)
+        shifts = [step * self.rarity for step in SHIFTS]
+        tables = np.sum(
+            [confusions(self.average, raster, raster.held_out, shifts) for raster in self.checks], axis=0
+        )
         self.average.train()
-        return Checked(agreement(table), {})
+        figures = [agreement(table) for table in tables]
+        best = min(range(len(SHIFTS)), key=lambda number: self._score(figures[number]))
+        self.shift = SHIFTS[best]
+        return Checked(figures[best], {})
+
+    def _checkpoint(self, checked: Checked, score: float) -> dict[str, Any]:
+        """As of any training, with the classes shifted as was best."""
+        values = super()._checkpoint(checked, score)
+        bias = values["state"]["heads.classes.bias"]
+        shifted = bias + (self.shift * torch.from_numpy(self.rarity)).to(bias)
+        values["state"] = {**values["state"], "heads.classes.bias": shifted}
+        values["trained_on"]["shift"] = self.shift
+        return values
 
     def _score(self, figures: dict[str, float]) -> float:
         return round(1 - (figures["miou"] + figures["oa"]) / 2, 6)
@@ -161,15 +188,30 @@ def class_weights(labels: np.ndarray, classes: int, even: float) -> Tensor:
     return torch.from_numpy(weight / (weight * share).sum()).float()
 
 
+def rarity(labels: np.ndarray, classes: int) -> np.ndarray:
+    """(classes,) float32 minus the logarithm of each one's share; 0 of one that does not occur."""
+    counts = np.bincount(labels, minlength=classes)
+    return -np.log(np.where(counts > 0, counts, counts.sum()) / counts.sum()).astype(np.float32)
+
+
 def confusion(network: SegmentNetwork, raster: LabelledRaster, where: np.ndarray) -> np.ndarray:
     """(classes, classes) pixels by what they are and what they are taken for."""
+    return confusions(network, raster, where, [np.zeros(network.options["classes"], np.float32)])[0]
+
+
+def confusions(
+    network: SegmentNetwork, raster: LabelledRaster, where: np.ndarray, shifts: Sequence[np.ndarray]
+) -> np.ndarray:
+    """(shifts, classes, classes) the same, where the logits of the classes are shifted."""
     classes = network.options["classes"]
-    table = np.zeros((classes, classes), np.int64)
+    tables = np.zeros((len(shifts), classes, classes), np.int64)
     for rows, cols, out in predicted(network, raster, where):
         counted = where[rows, cols] & (raster.labels[rows, cols] != NONE)
-        truth, guess = raster.labels[rows, cols][counted], out[0].argmax(0)[counted]
-        table += np.bincount(truth * classes + guess, minlength=classes**2).reshape(classes, classes)
-    return table
+        truth, logits = raster.labels[rows, cols][counted], out[0][:, counted]
+        for table, shift in zip(tables, shifts):
+            guess = (logits + shift[:, None]).argmax(0)
+            table += np.bincount(truth * classes + guess, minlength=classes**2).reshape(classes, classes)
+    return tables
 
 
 def agreement(table: np.ndarray) -> dict[str, float]:

@@ -50,7 +50,7 @@ def main(job_file: str) -> int:
     try:
         job = _read(job_file)
         if isinstance(job, FitJob):
-            goes_on = "train again"  # it keeps no checkpoint
+            goes_on = "go on with --resume" if job.work else "train again"  # where it keeps no checkpoint
         return _fit(job, tell, stopping) if isinstance(job, FitJob) else _train(job, tell, stopping)
     except ChronofuseError as error:
         failure = error

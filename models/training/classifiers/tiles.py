@@ -4,7 +4,8 @@ model's file, and to what models that lacked a part of the samples say of it."""
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -18,21 +19,24 @@ from ....engine.door.fit_job import FEATURES, FITTED, LABELLED, TRIED, VALID, Fi
 from ....engine.door.train_classifier_job import MINUTES_EACH
 from ....engine.door.version import __version__
 from ...catalogue.classifier_manifest import OUTPUT
-from ...networks.segment import PRESETS
+from ...networks.segment import PRESETS, SERIES_ALONE, SegmentNetwork
 from .. import segment_export, segment_train
-from ..segment_tiles import NONE, LabelledRaster, predicted
+from ..segment_tiles import NONE, LabelledRaster, choosing, predicted
+from ..stopped import Stopped
+from . import kept
 
 STAGE = "Training the networks"
-BLOCK, EACH = 32, 7
-"""Pixels of the squares of which every so manieth chooses the best step."""
 
 
 def run(job: FitJob, tell: Tell, stopping: Callable[[], bool]) -> None:
-    """Train a network on all samples, and one without each part; as `run.run`."""
+    """Train a network on all samples, and one without each part, which is tried on that part, also with each
+    input hidden from it; as `run.run`."""
     tell(events.Started(job.model, "cpu", "networks for land cover are trained on the CPU", __version__))
     torch.set_num_threads(job.threads or torch.get_num_threads())
     folder = job.samples.parent
     ground = _Ground(folder)
+    work = Path(job.work) if job.work else folder
+    kept.begin(job, work, ground.marked, ground.values)
     parts = int(ground.folds.max()) + 1
     begun, done = time.monotonic(), [0.0]
 
@@ -43,20 +47,64 @@ def run(job: FitJob, tell: Tell, stopping: Callable[[], bool]) -> None:
         tell(events.Progress(STAGE, round(behind, 4), float(parts + 1), round(left, 1)))
 
     def trained(out: int, name: str):
-        plan = _plan(job, folder / name, ground)
-        network, _ = segment_train.train(plan, [ground.without(out)], told, stopping)
+        plan = _plan(job, work / name, ground)
+        network, _ = segment_train.train(plan, [ground.without(out)], told, stopping, job.resume)
         done[0] += 1
         return network
 
     network = trained(-1, "all")
     (folder / FITTED).write_bytes(segment_export.graph_of_shares(network, OUTPUT))
     held_out = np.zeros((len(ground.rows), ground.classes), np.float32)
-    for part in range(parts):
-        held_out[ground.of_part(part)] = ground.shares(trained(part, f"part-{part}"), part)
     without = np.full((int(ground.parts.max()) + 1, len(ground.rows)), -1, np.int64)
+    for part in range(parts):
+        tried, of = trained(part, f"part-{part}"), ground.of_part(part)
+        held_out[of] = ground.shares(tried, part)
+        for number, found in _without(tried, ground, part, 60 * (job.minutes or MINUTES_EACH) / parts):
+            without[number, of] = found
+            told(0.0, 0.0)
+            if stopping():
+                raise Stopped
     sizes = {"halo": network.halo(len(ground.days)), "multiple": network.multiple}
     np.savez(folder / TRIED, held_out=held_out, without=without, **sizes)
     tell(events.Finished((events.DateResult(),), "cpu", {}))
+
+
+def _without(
+    network: SegmentNetwork, ground: _Ground, part: int, seconds: float
+) -> Iterator[tuple[int, np.ndarray]]:
+    """Of each of several inputs, within a time, its number and the classes of a part's samples by a network
+    from which it is hidden."""
+    inputs, begun = int(ground.parts.max()) + 1, time.monotonic()
+    for number in range(inputs if inputs > 1 else 0):
+        if time.monotonic() - begun < seconds:
+            with hidden(network, ground.parts == number):
+                found = ground.shares(network, part).argmax(1)
+            yield number, found
+
+
+@contextmanager
+def hidden(network: SegmentNetwork, features: np.ndarray) -> Iterator[None]:
+    """The network, which meanwhile sees the mean of what was learnt from in the place of some features: they
+    are measured by an infinite deviation.
+
+    Args:
+        features: (features,) True for those; the bands of the image, then those of each day of a series.
+    """
+    bands = network.options["bands"]
+    of = {"fine": features[:bands]}
+    if network.pairs:
+        of["ratios"] = np.array([features[a] or features[b] for a, b in network.pairs])
+    if network.options["series"]:
+        of["series"] = features[bands:].reshape(-1, network.options["series"]).all(0)
+    scales = {name: getattr(network, f"{name}_std") for name in of}
+    were = {name: scale.clone() for name, scale in scales.items()}
+    for name, some in of.items():
+        scales[name][torch.from_numpy(some)] = torch.inf
+    try:
+        yield
+    finally:
+        for name, scale in scales.items():
+            scale.copy_(were[name])
 
 
 def _plan(job: FitJob, folder: Path, ground: _Ground) -> segment_train.SegmentPlan:
@@ -65,6 +113,7 @@ def _plan(job: FitJob, folder: Path, ground: _Ground) -> segment_train.SegmentPl
     if "series" in ground.inputs:
         # Without the gate of the bands, which would have the map read the whole scene twice.
         made.update(series=ground.inputs["series"].shape[1], ratio=ground.ratio, gate=False)
+        made["heads"] = [*made["heads"], SERIES_ALONE]
     return segment_train.SegmentPlan(
         folder,
         made,
@@ -80,7 +129,9 @@ class _Ground:
     def __init__(self, folder: Path):
         values = np.load(folder / FEATURES, mmap_mode="r")
         valid = np.load(folder / VALID).astype(np.float32)[None]
-        self.labels, self.folds_at = np.load(folder / LABELLED).astype(np.int64)
+        self.values = values
+        self.marked = np.load(folder / LABELLED)
+        self.labels, self.folds_at = self.marked.astype(np.int64)
         with np.load(folder / "samples.npz") as stored:
             self.rows, self.columns = stored["rows"], stored["columns"]
             self.folds, self.parts = stored["folds"], stored["parts"]
@@ -104,15 +155,7 @@ class _Ground:
     def without(self, part: int) -> LabelledRaster:
         """All but a part; squares of it choose the best step, none of which is the only one of a class."""
         labels = np.where((self.folds_at == part) & (part >= 0), NONE, self.labels)
-        row, col = np.indices(labels.shape) // BLOCK
-        chosen = ((row * 3 + col * 5) % EACH == 0) & (labels != NONE)
-        counts = np.bincount(labels[labels != NONE], minlength=self.classes)
-        left = np.bincount(labels[(labels != NONE) & ~chosen], minlength=self.classes)
-        scarce = 2 * left < counts
-        chosen &= ~scarce[np.maximum(labels, 0)]
-        if not chosen.any():  # all samples lie in a few squares: those that are learnt from choose, too
-            chosen = (labels != NONE) & ((np.indices(labels.shape).sum(0) % EACH) == 0)
-        return LabelledRaster(self.inputs, labels, chosen)
+        return LabelledRaster(self.inputs, labels, choosing(labels))
 
     def shares(self, network: Any, part: int) -> np.ndarray:
         """(samples of the part, classes) float32."""

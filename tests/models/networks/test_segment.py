@@ -8,6 +8,7 @@ import pytest
 import torch
 
 from chronofuse.models.networks.segment import PRESETS, SegmentNetwork
+from chronofuse.models.networks.segment_parts import compare, pairs_of
 from chronofuse.models.training.segment_export import graph_of, invented
 
 SLIM = {"classes": 3, "bands": 2, "widths": (4, 6, 6, 8)}
@@ -28,7 +29,7 @@ CONFIGURATIONS = {
     "a finer series": {**SLIM, **SERIES, "ratio": 1},
     "a ratio of three": {**SLIM, **SERIES, "ratio": 3},
     "windows": {**SLIM, **SERIES, "ratio": 2, "temporal": "window"},
-    "stsnet": {**SLIM, **SERIES, **PRESETS["stsnet"], "ratio": 2},
+    "stsnet": {**SLIM, **SERIES, **PRESETS["stsnet"], "ratio": 2, "heads": ("classes", "series_alone")},
     "series alone": {**SLIM, **SERIES, "bands": 0, "fine": "none", "temporal": "conv3d"},
 }
 EACH = pytest.mark.parametrize("name", sorted(CONFIGURATIONS))
@@ -66,7 +67,7 @@ def test_takes_any_size_and_gives_each_head(name):
         with torch.no_grad():
             out = network(**x)
         rows, cols = (count * network.multiple for count in cells)
-        wanted = {"classes": 3, "boundary": 1, "distance": 1}
+        wanted = {"classes": 3, "boundary": 1, "distance": 1, "series_alone": 3}
         assert [tuple(one.shape) for one in out] == [
             (batch, wanted[head], rows, cols) for head in network.options["heads"]
         ]
@@ -129,6 +130,27 @@ def test_what_has_no_value_has_no_effect(name):
         assert torch.equal(network(**x)[0], network(**x)[0])
 
 
+@pytest.mark.parametrize("join", ["concat", "gate", "cross"])
+@torch.no_grad()
+def test_a_joined_network_begins_as_the_fine_image_alone(join):
+    network = SegmentNetwork(**{**SLIM, **SERIES, "join": join}).eval()
+    x = invented(network)
+    other = {**x, "series": 1 - x["series"]}
+    assert torch.equal(network(**x)[0], network(**other)[0])
+    torch.nn.init.ones_(network.joined.enter[1].weight)
+    assert not torch.equal(network(**x)[0], network(**other)[0])
+
+
+def test_bands_are_compared_with_each_other_or_where_they_are_many_with_the_next():
+    assert pairs_of(3) == [(0, 1), (0, 2), (1, 2)] and pairs_of(1) == []
+    assert len(pairs_of(6)) == 15 and pairs_of(9)[-1] == (7, 8) and len(pairs_of(9)) == 8
+    red, nir = 0.1, 0.4
+    values = torch.tensor([red, nir, 0.0, 0.0]).reshape(1, 4, 1, 1)
+    found = compare(values, pairs_of(4)).flatten().tolist()
+    assert found[0] == pytest.approx((nir - red) / (nir + red), abs=1e-5)
+    assert found[-1] == 0.0  # of two that are nothing
+
+
 @torch.no_grad()
 def test_inputs_are_measured_by_the_scales_that_were_set():
     network = trained("radar and terrain")
@@ -164,6 +186,7 @@ def test_its_graph_computes_the_same_at_other_sizes(name):
         ({"bands": 0}, "without a fine image"),
         ({"classes": 1}, "2 classes or more"),
         ({"heads": ("boundary",)}, "the heads are classes"),
+        ({"heads": ("classes", "series_alone")}, "what the series says alone"),
     ],
 )
 def test_options_that_contradict_each_other_are_said(wrong, sentence):

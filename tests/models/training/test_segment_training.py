@@ -15,6 +15,7 @@ from chronofuse.models.training.segment_tiles import (
     LabelledRaster,
     SegmentTiles,
     boundaries,
+    choosing,
     predicted,
 )
 from chronofuse.models.training.segment_train import (
@@ -22,6 +23,8 @@ from chronofuse.models.training.segment_train import (
     agreement,
     class_weights,
     confusion,
+    confusions,
+    rarity,
     train,
 )
 
@@ -133,6 +136,30 @@ def test_rare_classes_weigh_more_and_figures_are_those_of_the_book():
         "f1": pytest.approx((80 / 110 + 60 / 90) / 2, abs=1e-5),
         "kappa": pytest.approx(0.4),
     }
+
+
+def test_classes_are_shifted_by_how_rare_they_are():
+    """By minus the logarithm of its share, and one that nothing is learnt of by nothing."""
+    rare = rarity(np.array([0] * 99 + [1]), 3)
+    np.testing.assert_allclose(rare, [0.01005, 4.60517, 0.0], atol=1e-5)
+    torch.manual_seed(0)
+    ground, network = raster(size=32), SegmentNetwork(**OPTIONS).eval()
+    everywhere = np.ones(ground.labels.shape, bool)
+    plain, none, far = confusions(
+        network, ground, everywhere, [np.float32([a, b]) for a, b in ((0, 0), (0, -99), (0, 99))]
+    )
+    np.testing.assert_array_equal(plain, confusion(network, ground, everywhere))
+    assert none[:, 1].sum() == 0 and far[:, 0].sum() == 0
+
+
+def test_no_class_loses_most_of_its_pixels_to_what_chooses():
+    labels = np.zeros((320, 320), np.int64)
+    labels[100:110, 40:50] = 1  # in one square, which would choose
+    labels[:3] = NONE
+    every = choosing(np.where(labels == 1, 0, labels))
+    assert every[100:110, 40:50].all() and 0.1 < every.mean() < 0.2
+    chosen = choosing(labels)
+    assert (labels[chosen] == 0).all() and not (chosen & (labels == NONE)).any()
 
 
 def test_labels_that_are_all_held_out_are_refused(tmp_path):

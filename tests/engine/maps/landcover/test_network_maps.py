@@ -59,7 +59,10 @@ def mapped(folder: Path, job: TrainClassifierJob, tile: int) -> np.ndarray:
 def test_what_is_held_out_is_told_and_the_map_has_no_seams(place):
     folder, job, figures = place
     assert figures["kind"] == "unet" and figures["suggested"] == 4
-    assert not any("--minutes" in note for note in figures["notes"])  # no input is left out for a network
+    inputs = figures["accuracy"]["inputs"]
+    assert len(inputs) == 4 and figures["accuracy"]["inputs_by"] == "shown its mean"
+    assert inputs[0]["without"]["macro_f1"] < figures["accuracy"]["macro_f1"] - 0.05
+    assert not any("--minutes" in note for note in figures["notes"]) and not job.folder.exists()
     assert figures["accuracy"]["overall_accuracy"] > 0.8
     small, large = (mapped(folder, job, tile) for tile in (16, 128))
     np.testing.assert_array_equal(small, large)

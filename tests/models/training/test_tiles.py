@@ -1,0 +1,109 @@
+"""Networks for tiles as land-cover models: tried on what they have not seen, also with an input hidden, and
+gone on with after a stop."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+
+from chronofuse.engine.door.errors import ResumeError
+from chronofuse.engine.door.fit_job import FEATURES, FITTED, LABELLED, SAMPLES, TRIED, VALID, FitJob
+from chronofuse.engine.door.train_classifier_job import is_unfinished
+from chronofuse.models.networks.segment import SegmentNetwork
+from chronofuse.models.training.classifiers import tiles
+from chronofuse.models.training.stopped import Stopped
+
+SIDE = 48
+
+
+@pytest.fixture(autouse=True)
+def _quick(monkeypatch):
+    """A slim network without its graph, which has its own test."""
+    monkeypatch.setitem(tiles.PRESETS, "unet", {"fine": "unet", "widths": (4, 4, 4, 4)})
+    monkeypatch.setattr(tiles.segment_export, "graph_of_shares", lambda network, output: b"graph")
+
+
+def ground(folder: Path, kinds: int = 2) -> Path:
+    """A folder with the ground around samples: two bands, in four squares of two parts."""
+    folder.mkdir()
+    y, x = np.mgrid[:SIDE, :SIDE]
+    labels = (x // 6 + y // 6) % kinds
+    values = np.random.default_rng(1).normal(size=(2, SIDE, SIDE)).astype(np.float32)
+    values[0] += 3 * labels
+    folds = (x // 24 + y // 24) % 2
+    np.save(folder / FEATURES, values)
+    np.save(folder / VALID, np.ones((SIDE, SIDE), np.uint8))
+    np.save(folder / LABELLED, np.stack([labels, folds]).astype(np.int16))
+    flat = {"rows": y.ravel(), "columns": x.ravel(), "labels": labels.ravel(), "folds": folds.ravel()}
+    days = np.full(2, np.nan)
+    np.savez(folder / SAMPLES, **flat, parts=np.arange(2), days=days, ratio=np.array(1))
+    return folder
+
+
+def fit(folder: Path, resume: bool = False, after: int = 10**6, **other):
+    """Run it, and stop it after so many steps."""
+    asked: list[int] = []
+
+    def stopping() -> bool:
+        asked.append(1)
+        return len(asked) >= after
+
+    job = FitJob(
+        str(folder), "unet", {"steps": 3}, work=str(folder / "work"), resume=resume, threads=1, **other
+    )
+    tiles.run(job, lambda event: None, stopping)
+    with np.load(folder / TRIED) as tried:
+        return {name: tried[name] for name in tried.files}
+
+
+def test_a_training_that_was_stopped_goes_on_and_ends_as_it_would_have(tmp_path):
+    whole = fit(ground(tmp_path / "whole"))
+    parts = ground(tmp_path / "parts")
+    with pytest.raises(Stopped):
+        fit(parts, after=5)  # in the second of three trainings
+    assert is_unfinished(parts / "work") and not (parts / TRIED).exists()
+    resumed = fit(parts, resume=True)
+    for name in ("held_out", "without"):
+        np.testing.assert_array_equal(resumed[name], whole[name])
+    assert (parts / FITTED).read_bytes() == b"graph"
+    assert whole["without"].shape == (2, SIDE * SIDE) and whole["without"].min() >= 0
+
+
+def test_another_training_does_not_go_on_from_it(tmp_path):
+    folder = ground(tmp_path / "here")
+    with pytest.raises(Stopped):
+        fit(folder, after=1)
+    with pytest.raises(ResumeError, match="begun with another seed: give what"):
+        fit(folder, resume=True, seed=7)
+    values = np.load(folder / FEATURES)
+    np.save(folder / FEATURES, values + 1)
+    with pytest.raises(ResumeError, match="another set of images: give what"):
+        fit(folder, resume=True)
+    (folder / "work" / "begun.json").write_text("no plan", "utf-8")
+    with pytest.raises(ResumeError, match="can't be read"):
+        fit(folder, resume=True)
+
+
+def test_a_hidden_input_decides_about_nothing_and_the_others_as_before():
+    torch.manual_seed(1)
+    more = {"series": 2, "ratio": 2, "temporal": "gru", "join": "alpha", "ratios": True, "pixel": 4}
+    network = SegmentNetwork(2, 3, widths=(4, 4, 4, 4), **more).eval()
+    network.set_scales("fine", torch.tensor([0.3, 0.5, 0.4]), torch.tensor([0.1, 0.2, 0.2]))
+    given = tiles.segment_export.invented(network, dates=3)
+    other = {name: one.clone() for name, one in given.items()}
+    other["fine"][:, 1] += 0.2
+    other["series"] += 0.5
+    features = np.array([False, True, False] + [True] * 6)
+    with torch.no_grad():
+        before = network(**given)[0]
+        assert not torch.allclose(before, network(**other)[0])
+        with tiles.hidden(network, features):
+            torch.testing.assert_close(network(**given)[0], network(**other)[0])
+            as_mean = {**given, "fine": given["fine"].clone()}
+            as_mean["fine"][:, 1] = 0.5
+            as_mean["fine"][:, 0] += 0.1
+            assert not torch.allclose(network(**given)[0], network(**as_mean)[0])
+        assert torch.equal(network(**given)[0], before)
