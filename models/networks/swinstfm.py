@@ -40,6 +40,7 @@ from .layers import (
     up_to,
 )
 
+VALUES = ("change", "texture", "both")
 LEAST_SHARE = 1e-4
 """A place with no valid pixel weighs so much in the attention, beside 1."""
 
@@ -64,6 +65,7 @@ class SwinSTFM(Network):
         window: int = 4,
         head: int = 12,
         fine: int = 16,
+        value: str = "change",
     ):
         """
         Args:
@@ -71,18 +73,24 @@ class SwinSTFM(Network):
             window: side of a window, in places of its scale; even.
             head: channels of an attention head.
             fine: feature maps at full resolution.
+            value: what the attention between the images carries over, of VALUES.
+        Raises:
+            ValueError: it is none of VALUES.
         """
         super().__init__()
+        if value not in VALUES:
+            raise ValueError(f"the value is one of {', '.join(VALUES)}, not '{value}'")
         self.options = {
             "widths": list(widths),
             "depths": list(depths),
             "window": window,
             "head": head,
             "fine": fine,
+            **({"value": value} if value != "change" else {}),
         }
         self.window = window
         self.fine, self.coarse = (SwinEncoder(channels, widths, depths, window, head) for channels in (3, 4))
-        self.unmix = nn.ModuleList(Unmixing(width, width // head, window) for width in widths)
+        self.unmix = nn.ModuleList(Unmixing(width, width // head, window, value) for width in widths)
         finer = [fine, *widths[:-1]]
         self.ups = nn.ModuleList(nn.Conv2d(width, 4 * out, 1) for width, out in zip(widths, finer))
         self.smooth = nn.ModuleList(conv(width, width) for width in finer)
@@ -198,15 +206,23 @@ class Block(nn.Module):
 
 
 class Unmixing(nn.Module):
-    """The coarse change where the coarse image was like the fine one, by attention within windows."""
+    """What attention within windows carries over, as `value` says: the coarse change, from where C1 was like
+    F1; the texture of F1, its features less C1's, from where C1 was like C2 (as texture transformers do, Yang
+    et al. 2020, doi:10.1109/CVPR42600.2020.00583); or the sum of both."""
 
-    def __init__(self, width: int, heads: int, window: int):
+    def __init__(self, width: int, heads: int, window: int, value: str = "change"):
         super().__init__()
-        self.attention = Attention(width, heads, window)
+        self.attention = Attention(width, heads, window) if value in ("change", "both") else None
+        self.texture = Attention(width, heads, window) if value in ("texture", "both") else None
 
     def forward(self, fine: Tensor, coarse_1: Tensor, target: Tensor, share: Tensor) -> Tensor:
-        # The change is no subject of a norm: where it is small it has to stay small.
-        return self.attention(_normed(fine), _normed(coarse_1), target - coarse_1, share, shifted=False)
+        # Differences are no subject of a norm: where one is small it has to stay small.
+        key, carried = _normed(coarse_1), []
+        if self.attention is not None:
+            carried.append(self.attention(_normed(fine), key, target - coarse_1, share, shifted=False))
+        if self.texture is not None:
+            carried.append(self.texture(_normed(target), key, fine - coarse_1, share, shifted=False))
+        return carried[0] if len(carried) == 1 else carried[0] + carried[1]
 
 
 class Attention(nn.Module):
