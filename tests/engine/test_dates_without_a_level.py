@@ -28,8 +28,8 @@ def test_outlines_name_the_date_and_mark_it(series, tmp_path):
     page = tmp_path / "page.html"
     job = BoundariesJob(series, str(tmp_path / "out.gpkg"), html=str(page))
     figures = boundaries.run(job, lambda event: None).first.figures
-    assert f"1 of 2 dates ({DRY}) show land alone" in " ".join(figures["notes"])
-    assert "alone tell no drought" in " ".join(figures["notes"])
+    assert f"1 of 2 dates ({DRY}) shows land alone" in " ".join(figures["notes"])
+    assert "alone tells no drought" in " ".join(figures["notes"])
     assert SQUARE.findall(page.read_text("utf-8")) == [f"{DRY}: 0 ha, 0 polygons, by the usual threshold"]
 
 
@@ -37,7 +37,7 @@ def test_dynamics_name_the_date_and_mark_it_in_chart_and_table(series, tmp_path)
     page, table = tmp_path / "page.html", tmp_path / "curve.csv"
     job = DynamicsJob(series, str(tmp_path / "out.tif"), html=str(page), table=str(table))
     figures = dynamics.run(job, lambda event: None).first.figures
-    assert f"1 of 2 dates ({DRY}) show land alone" in " ".join(figures["notes"])
+    assert f"1 of 2 dates ({DRY}) shows land alone" in " ".join(figures["notes"])
     marked = SQUARE.findall(page.read_text("utf-8"))
     assert len(marked) == 1 and marked[0].startswith(DRY) and marked[0].endswith("by the usual threshold")
     header, *rows = (line.split(",") for line in table.read_text().splitlines())
