@@ -1,12 +1,11 @@
 """Measures land-cover models, and writes benchmarks/landcover.json.
 
-    python benchmarks/landcover.py [--only PART ...] [--side N] [--work FOLDER]
+    python benchmarks/landcover.py [--only PART ...]
 
 points      labelled series (../shared/data/points): a forest held out by cells of some tenths of a degree;
             all dates, and half of them taken away and filled in time
 zion        Landsat-8 of one date and NLCD (../shared/data/zion_l8_nlcd), a checkerboard of blocks of 128
             pixels
-scale       a generated scene of ten bands, mapped whole: pixels a second, by the forest alone and by all
 """
 
 from __future__ import annotations
@@ -29,8 +28,6 @@ SETS = {"cbers4_022024": 0.1, "mod13q1_matogrosso": 0.5}
 """Labelled series, and the side of the cells that are held out together, in degrees."""
 GONE = ("every second date gone", "half gone, the same for all", "half gone, of each its own")
 DRAWS = 3
-WRONG = 0.3
-"""Share of the labels of the generated scene that are drawn by chance, so that trees grow to their depth."""
 ZION_BLOCK = 128 * 30.0
 
 
@@ -39,10 +36,6 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--only", nargs="+", choices=list(PARTS), default=list(PARTS))
-    parser.add_argument("--side", type=int, default=4096, help="of the generated scene, in pixels")
-    parser.add_argument(
-        "--work", type=Path, help="a folder for the generated scene (default: a temporary one)"
-    )
     options = parser.parse_args()
     found = json.loads(RESULTS.read_text("utf-8")) if RESULTS.exists() else {}
     for part in options.only:
@@ -164,118 +157,9 @@ def trained(images: tuple[str, ...], labels: str) -> dict[str, Any]:
     return {**overall, "pixels": figures["samples"]["pixels"]}
 
 
-# ---- scale
-
-
-def scale(options: argparse.Namespace) -> dict[str, Any]:
-    """Pixels a second: of the forest in memory by one thread and by two, and of whole maps of two sizes."""
-    with tempfile.TemporaryDirectory(dir=options.work) as name:
-        folder = Path(name)
-        small, large = (generated(folder, side) for side in (options.side // 2, options.side))
-        model = scene_model(folder, small)
-        found: dict[str, Any] = {"forest_alone": forest_alone(model), "maps": []}
-        for path, side in ((small, options.side // 2), (large, options.side)):
-            found["maps"].append({"side": side, **mapped(folder, path, model, side)})
-    return found
-
-
-def generated(folder: Path, side: int) -> str:
-    """A scene of ten bands: parcels of five classes with noise."""
-    from osgeo import gdal, osr
-
-    system = osr.SpatialReference()
-    system.ImportFromEPSG(32633)
-    path, block, random = folder / f"scene_{side}.tif", 512, np.random.default_rng(side)
-    dataset = gdal.GetDriverByName("GTiff").Create(
-        str(path),
-        side,
-        side,
-        10,
-        gdal.GDT_UInt16,
-        ["TILED=YES", "COMPRESS=DEFLATE", "ZLEVEL=1", "PREDICTOR=2"],
-    )
-    dataset.SetGeoTransform((600000.0, 10.0, 0.0, 5000000.0, 0.0, -10.0))
-    dataset.SetProjection(system.ExportToWkt())
-    means = np.random.default_rng(0).integers(300, 4000, (5, 10))
-    for number in range(1, 11):
-        dataset.GetRasterBand(number).SetDescription(f"b{number}")
-        dataset.GetRasterBand(number).SetNoDataValue(0)
-        dataset.GetRasterBand(number).SetScale(1e-4)
-    for y in range(0, side, block):
-        for x in range(0, side, block):
-            width, height = min(block, side - x), min(block, side - y)
-            rows, columns = np.mgrid[y : y + height, x : x + width] // 40
-            kinds = (rows * 7 + columns * 13 + rows * columns) % 5
-            values = means[kinds].transpose(2, 0, 1) + random.normal(size=(10, height, width)) * 400
-            for number in range(10):
-                band = dataset.GetRasterBand(number + 1)
-                band.WriteArray(np.clip(values[number], 1, 10000).astype(np.uint16), x, y)
-    dataset = None
-    return str(path)
-
-
-def scene_model(folder: Path, scene: str) -> Path:
-    """A forest of the usual size, of samples at chance places."""
-    from chronofuse.engine import train_classifier
-    from chronofuse.engine.door.jobs import TrainClassifierJob
-
-    random, rows = np.random.default_rng(2), ["x,y,class"]
-    for column, row in random.integers(0, 1500, (6000, 2)):
-        kind = (row // 40 * 7 + column // 40 * 13 + row // 40 * (column // 40)) % 5
-        kind = int(random.integers(5)) if random.random() < WRONG else kind
-        rows.append(f"{600000 + 10 * column + 5},{5000000 - 10 * row - 5},{kind + 1}")
-    (folder / "samples.csv").write_text("\n".join(rows), "utf-8")
-    model = folder / "scene.onnx"
-    job = TrainClassifierJob(
-        "scene", str(folder / "samples.csv"), "class", (scene,), output=str(model), minutes=0.05
-    )
-    train_classifier.run(job, lambda event: None)
-    return model
-
-
-def forest_alone(model: Path) -> dict[str, Any]:
-    from chronofuse.engine.maps.landcover.forest import read_forest
-
-    forest, pixels = read_forest(model, 10, 5), 1 << 21
-    values = np.random.default_rng(3).random((10, pixels), np.float32) * 0.5
-    forest.probabilities(values[:, :1000])  # compiles
-    found: dict[str, Any] = {
-        "trees": len(forest.roots),
-        "nodes": len(forest.nodes),
-        "steps": int(forest.depths.sum()),
-    }
-    for threads in (1, 2):
-        rates, spent = [], []
-        for _ in range(3):
-            begun, worked = time.perf_counter(), time.process_time()
-            forest.probabilities(values, threads)
-            rates.append(pixels / (time.perf_counter() - begun))
-            spent.append(pixels / (time.process_time() - worked))
-        found[f"pixels_a_second_{threads}_threads"] = round(max(rates))
-        found[f"pixels_a_processor_second_{threads}_threads"] = round(max(spent))
-    return found
-
-
-def mapped(folder: Path, scene: str, model: Path, side: int) -> dict[str, Any]:
-    from chronofuse.engine import classify
-    from chronofuse.engine.door.jobs import ClassifyJob
-
-    job = ClassifyJob(str(model), str(folder / f"map_{side}.tif"), (scene,), memory=1024)
-    begun, worked = time.perf_counter(), time.process_time()
-    finished = classify.run(job, lambda event: None)
-    seconds, processor = time.perf_counter() - begun, time.process_time() - worked
-    return {
-        "seconds": round(seconds, 1),
-        "pixels_a_second": round(side * side / seconds),
-        "processor_seconds": round(processor, 1),
-        "timings": finished.timings,
-    }
-
-
 PARTS: dict[str, Callable[[argparse.Namespace], dict[str, Any]]] = {
     "points": points,
     "zion": zion,
-    "scale": scale,
 }
 
 if __name__ == "__main__":

@@ -1,86 +1,41 @@
 """How well water is told and outlined: overlap with labels, distance from known shores, a whole scene.
 
-    python benchmarks/water.py chips [--data ../shared/data]     # Sentinel-2 and Sentinel-1 beside labels
+    python benchmarks/water.py chips [--data ../shared/data]     # Sentinel-2 and -1, labelled and drawn
+    python benchmarks/water.py places --folder PLACES            # the same of the generator's places
     python benchmarks/water.py shores                            # lakes whose outline is a formula
     python benchmarks/water.py levels                            # 45 days of a known water level
     python benchmarks/water.py generated --folder FOLDER         # a year of the generator, with its truth
     python benchmarks/water.py fused --folder FOLDER2            # outlines on fused and on filled images
     python benchmarks/water.py scene [--side 10980]              # seams, time and memory of a whole scene
 
-FOLDER is made by `python -m chronofuse.models.simulation FOLDER --year --size 200 --first 2024-04-01
---last 2024-05-16 --fine-every 1 --coarse-every 20 --shores --stages`; FOLDER2 with `--fine-every 8
---coarse-every 4 --masks MASKS`, a folder with one raster of 200 x 200 ones, so that there are no clouds. The
-results stand in docs/boundaries.md.
+PLACES holds a folder of each place, made with `--year --size 256 --first 2024-04-01 --last 2024-07-31
+--fine-every 20 --coarse-every 40 --radar-every 20 --shores --stages --labels --radar 4.4 --seed 3`, and with
+seeds 4 and 5 every 30 days. FOLDER is made by `python -m chronofuse.models.simulation FOLDER --year
+--size 200 --first 2024-04-01 --last 2024-05-16 --fine-every 1 --coarse-every 20 --shores --stages`;
+FOLDER2 with `--fine-every 8 --coarse-every 4 --masks MASKS`, a folder with one raster of 200 x 200 ones, so
+that there are no clouds. The results stand in docs/boundaries.md.
 """
 
 from __future__ import annotations
 
 import argparse
 import csv
-import subprocess
-import sys
 import tempfile
-import time
 from datetime import date, timedelta
 from pathlib import Path
 
 import numpy as np
-import psutil
 from osgeo import gdal, ogr, osr
 from scipy.ndimage import binary_fill_holes, label, zoom
 from scipy.spatial import cKDTree
+from water_chips import chips, places, water_of
 from water_fused import both_ways, drawn, fused, true_shore
+from water_scene import scene
 
 from chronofuse.engine import boundaries, dynamics
-from chronofuse.engine.door.boundaries_job import MNDWI, NDWI, VH, VV, WATER
+from chronofuse.engine.door.boundaries_job import WATER
 from chronofuse.engine.door.collection_source import CollectionSource
 from chronofuse.engine.door.jobs import BoundariesJob, DynamicsJob
-from chronofuse.engine.maps.outlines import opening
-from chronofuse.engine.maps.outlines.levels import Level, level_of_image, source_at
-from chronofuse.engine.maps.outlines.opening import Asked
-from chronofuse.engine.raster import handles
-
-WATER_LABEL = 1
-
-
-def water_of(path: Path, rule: str) -> tuple[np.ndarray, Level]:
-    """(rows, cols) 1 water, 0 land, NaN nothing known, of one image; and the level that was taken."""
-    asked = Asked(rule, None, (), 1, None, None)
-    with handles.closing():
-        chosen = opening.choose((CollectionSource((str(path),)),), asked, lambda share: None)
-        level = level_of_image(chosen, 0, asked, None, lambda share: None)
-        source = source_at(chosen, 0, asked, None, level)
-        field, _ = source.field(source.grid.window)
-    return np.where(np.isnan(field), np.nan, field >= 0), level
-
-
-def overlap(found: np.ndarray, truth: np.ndarray) -> tuple[float, float, float]:
-    """Pixels in both, in either, and that are known."""
-    known = np.isfinite(found)
-    wet = known & (np.nan_to_num(found) == 1)
-    return float((wet & truth & known).sum()), float(((wet | truth) & known).sum()), float(known.sum())
-
-
-def chips(data: Path) -> None:
-    """Intersection over union of water with the labels: of each chip, and of all of them together."""
-    sums: dict[str, np.ndarray] = {}
-    for labels in sorted((data / "terramesh").glob("labels_*.tif")):
-        name = labels.stem.removeprefix("labels_")
-        stored = gdal.Open(str(labels)).ReadAsArray()
-        truth = stored == WATER_LABEL
-        print(f"{name}: {truth.mean():.1%} water by the labels")
-        for kind, rules in (("optical", (WATER, MNDWI, NDWI)), ("radar", (WATER, VV, VH))):
-            for rule in rules:
-                found, level = water_of(labels.with_name(f"{kind}_{name}.tif"), rule)
-                found = np.where(stored == 0, np.nan, found)
-                both, either, _ = overlap(found, truth)
-                key = f"{kind} {rule}"
-                sums[key] = sums.get(key, np.zeros(2)) + np.array([both, either])
-                iou = f"{both / either:.3f}" if either else "none in either"
-                print(f"  {key:16} {level.rule:5} {level.told:8.3f} {level.threshold.how:6} IoU {iou}")
-    for key, (both, either) in sums.items():
-        print(f"all chips  {key:16} IoU {both / either:.3f}")
-
 
 # ---- shores that are known
 
@@ -286,90 +241,20 @@ def clouds(random: np.random.Generator) -> np.ndarray:
     return smooth.ravel().argsort().argsort().reshape(smooth.shape) / smooth.size
 
 
-# ---- a whole scene
-
-
-def scene(side: int) -> None:
-    """Time and memory of a whole scene, which is drawn twice, in strips of other heights."""
-    with tempfile.TemporaryDirectory() as name:
-        image = _large_image(Path(name) / "scene.tif", side)
-        for memory, tile in ((2048, None), (512, None), (2048, 97)):
-            out = Path(name) / f"out-{memory}-{tile}.gpkg"
-            command = [sys.executable, "-m", "chronofuse.engine", "boundaries", str(image), "-o", str(out)]
-            command += ["--memory", str(memory), *(["--tile", str(tile)] if tile else [])]
-            begun = time.monotonic()
-            peak = peak_of(command)
-            rows = ogr.Open(str(out))
-            counts = [rows.GetLayerByName(layer).GetFeatureCount() for layer in ("polygons", "lines")]
-            whole = sum(f["area_m2"] for f in rows.GetLayerByName("polygons"))
-            print(
-                f"--memory {memory} --tile {tile}: {time.monotonic() - begun:.0f} s, {peak:.0f} MB, "
-                f"{counts[0]} polygons, {counts[1]} lines, {whole:.2f} m2"
-            )
-
-
-def peak_of(command: list[str]) -> float:
-    """Runs a command; the most memory of one of its processes in megabytes."""
-    most = 0
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL) as process:
-        while process.poll() is None:
-            for one in psutil.Process(process.pid).children(recursive=True):
-                try:
-                    most = max(most, one.memory_info().rss)
-                except psutil.NoSuchProcess:
-                    continue
-            time.sleep(0.1)
-    if process.returncode:
-        raise SystemExit(f"it failed with {process.returncode}")
-    return most / 2**20
-
-
-def _large_image(path: Path, side: int) -> Path:
-    """Lakes of all sizes and rivers: green and swir1, as whole numbers."""
-    dataset = gdal.GetDriverByName("GTiff").Create(
-        str(path), side, side, 2, gdal.GDT_Int16, ["TILED=YES", "COMPRESS=DEFLATE", "ZLEVEL=1"]
-    )
-    dataset.SetGeoTransform((CORNER[0], 10.0, 0, CORNER[1], 0, -10.0))
-    system = osr.SpatialReference()
-    system.ImportFromEPSG(32633)
-    dataset.SetProjection(system.ExportToWkt())
-    random = np.random.default_rng(5)
-    waves = [
-        (random.uniform(60, 900), random.uniform(0, 2 * np.pi), random.uniform(0, 2 * np.pi))
-        for _ in range(24)
-    ]
-    for number, name in enumerate(("green", "swir1"), 1):
-        band = dataset.GetRasterBand(number)
-        band.SetDescription(name)
-        band.SetNoDataValue(-9999)
-        band.SetScale(1e-4)
-    x = np.arange(side)[None]
-    for top in range(0, side, 256):
-        y = np.arange(top, min(top + 256, side))[:, None]
-        height = sum(
-            np.sin((x * np.cos(a) + y * np.sin(a)) / length * 2 * np.pi + p) for length, a, p in waves
-        )
-        water = np.clip((height - 4.5) * 3, 0, 1)
-        for number, (wet, dry) in enumerate(((600, 900), (120, 2200)), 1):
-            noise = random.normal(0, 40, water.shape)
-            dataset.GetRasterBand(number).WriteArray(
-                (water * wet + (1 - water) * dry + noise).astype(np.int16), 0, top
-            )
-    dataset = None
-    return path
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("what", choices=("chips", "shores", "levels", "generated", "fused", "scene"))
+    kinds = ("chips", "places", "shores", "levels", "generated", "fused", "scene")
+    parser.add_argument("what", choices=kinds)
     parser.add_argument("--data", type=Path, default=Path(__file__).resolve().parents[2] / "shared" / "data")
     parser.add_argument("--folder", type=Path)
     parser.add_argument("--side", type=int, default=10980)
     options = parser.parse_args()
     if options.what == "chips":
         chips(options.data)
+    elif options.what == "places":
+        places(options.folder)
     elif options.what == "generated":
         generated(options.folder)
     elif options.what == "fused":

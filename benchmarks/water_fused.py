@@ -3,7 +3,8 @@
 The fine images of the folder have no clouds, but noise and errors of calibration. Each date that has a coarse
 image and no fine one is fused from the fine image before it, from one further back, and from the two around
 it, and filled from all of them. Its truth is drawn, too, and so is the fine image before it as it is, which
-is what one has without fusion.
+is what one has without fusion. Of what is fused from one pair the shore is moved, too (`--reference`), with
+the generator's heights and without.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import tempfile
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Optional
 
 import numpy as np
 from osgeo import ogr
@@ -47,11 +49,15 @@ def true_shore(folder: Path, day: str, step: float) -> np.ndarray:
     return np.concatenate([points_along(feature.geometry(), step) for feature in layer])
 
 
-def drawn(image: Path, step: float) -> np.ndarray:
-    """(n, 2) points along the outlines of the water in an image, by the automatic rule."""
+def drawn(image: Path, step: float, **wishes: str) -> np.ndarray:
+    """(n, 2) points along the outlines of the water in an image, by the automatic rule.
+
+    Args:
+        wishes: of the job.
+    """
     with tempfile.TemporaryDirectory() as name:
         out = Path(name) / "out.gpkg"
-        job = BoundariesJob((CollectionSource((str(image),)),), str(out), overwrite=True)
+        job = BoundariesJob((CollectionSource((str(image),)),), str(out), overwrite=True, **wishes)
         boundaries.run(job, lambda event: None)
         dataset = ogr.Open(str(out))
         lines = [points_along(f.geometry(), step) for f in dataset.GetLayerByName("lines")]
@@ -69,8 +75,8 @@ def fused(folder: Path, pixel: float) -> None:
     """Prints of each way to an image the distances on each date, and on all of them."""
     with tempfile.TemporaryDirectory() as name:
         far: dict[str, list[tuple[np.ndarray, np.ndarray]]] = {}
-        for how, day, image in _images(folder, Path(name)):
-            away, back = both_ways(drawn(image, pixel / 10), true_shore(folder, day, pixel / 10))
+        for how, day, image, wishes in _ways(folder, Path(name)):
+            away, back = both_ways(drawn(image, pixel / 10, **wishes), true_shore(folder, day, pixel / 10))
             far.setdefault(how, []).append((away / pixel, back / pixel))
             print(f"{day} {how:34} outline to shore {_told(far[how][-1:], 0)}, shore to outline "
                   f"{_told(far[how][-1:], 1)}", flush=True)  # fmt: skip
@@ -84,18 +90,28 @@ def _told(pairs: list[tuple[np.ndarray, np.ndarray]], way: int) -> str:
     return f"{every.mean():.3f} (95 % {np.quantile(every, 0.95):.3f})"
 
 
-def _images(folder: Path, work: Path) -> Iterator[tuple[str, str, Path]]:
-    """Of each way the days and their images."""
+def _ways(folder: Path, work: Path) -> Iterator[tuple[str, str, Path, dict[str, str]]]:
+    """Of each way the days, their images, and what is asked for beside the rule."""
+    for how, day, image, reference in _images(folder, work):
+        yield how, day, image, {}
+        if reference is not None:
+            moved = {"reference": str(reference)}
+            yield f"{how}, moved", day, image, moved
+            yield f"{how}, by heights", day, image, {**moved, "dem": str(folder / "truth" / "terrain.tif")}
+
+
+def _images(folder: Path, work: Path) -> Iterator[tuple[str, str, Path, Optional[Path]]]:
+    """Of each way the days and their images; of those of one pair its fine image."""
     fine = sorted(path for path in folder.glob("fine_*.tif") if not path.stem.endswith("_mask"))
     have = [date.fromisoformat(path.stem[-10:]) for path in fine]
     coarse = {date.fromisoformat(path.stem[-10:]): path for path in folder.glob("coarse_*.tif")}
     targets = sorted(day for day in coarse if day not in have and sum(one < day for one in have) >= FURTHER)
     filled = _filled(folder, targets, work)
     for day in targets:
-        yield TRUE, str(day), folder / "truth" / f"truth_{day}.tif"
+        yield TRUE, str(day), folder / "truth" / f"truth_{day}.tif", None
         before = [number for number, one in enumerate(have) if one < day]
         around = before[-1:] + [number for number, one in enumerate(have) if one > day][:1]
-        yield UNCHANGED, str(day), fine[before[-1]]
+        yield UNCHANGED, str(day), fine[before[-1]], None
         for what, used in (("pair before", before[-1:]), ("pair far back", [before[-FURTHER]]),
                            ("pairs around", around)):  # fmt: skip
             if what == "pairs around" and len(used) < 2:
@@ -106,8 +122,8 @@ def _images(folder: Path, work: Path) -> Iterator[tuple[str, str, Path]]:
             for method in METHODS:
                 out = work / f"{method}_{used[0]}_{len(used)}_{day}.tif"
                 _run(["fuse", *pairs, "--target", str(coarse[day]), "--method", method, "-o", str(out)])
-                yield f"{method}, {what}", str(day), out
-        yield "kriging", str(day), filled[str(day)]
+                yield f"{method}, {what}", str(day), out, fine[used[0]] if len(used) == 1 else None
+        yield "kriging", str(day), filled[str(day)], None
 
 
 def _filled(folder: Path, days: list[date], work: Path) -> dict[str, Path]:

@@ -19,6 +19,7 @@ from .door.command_line import command_of
 from .door.errors import AllNodataError, SeriesError
 from .door.jobs import AssessJob, Dated
 from .door.outputs import Outputs
+from .door.plain_text import many
 from .door.value import Figures, Value
 from .door.version import __version__
 from .raster import bands, handles
@@ -112,7 +113,7 @@ class _Run:
             doubts += [doubt] if doubt else []
         if len(doubts) > 1:
             more = len(doubts) - 1
-            return [f"{doubts[0]} The like holds for {more} other date{'s' if more > 1 else ''}."]
+            return [f"{doubts[0]} The like holds for {many(more, 'other date')}."]
         return doubts
 
     # ---- opening

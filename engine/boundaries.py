@@ -21,6 +21,7 @@ from .door.codec import to_plain
 from .door.errors import ChronofuseError, MemoryBudgetError, SeriesError
 from .door.jobs import BoundariesJob
 from .door.outputs import Outputs, os_errors
+from .door.plain_text import agreed, many, none_of
 from .door.value import Figures
 from .door.version import __version__
 from .maps.outlines import class_source, drawing, opening, remarks
@@ -28,6 +29,7 @@ from .maps.outlines.drawing import Drawn
 from .maps.outlines.geopackage import Writer
 from .maps.outlines.levels import Level, level_of_image, settled, source_at
 from .maps.outlines.opening import Asked, Chosen, Source
+from .maps.outlines.reference import Reference
 from .raster import handles, scratch
 from .raster.grid import Grid
 from .report.safely import page_or_reason
@@ -60,6 +62,8 @@ class _Run:
     tell: Tell
     outputs: Outputs
     notes: list[str] = field(default_factory=list)
+    reference: Optional[Reference] = None
+    """From whose shore that of a fused image is moved."""
 
     def execute(self) -> events.Finished:
         job = self.job
@@ -71,6 +75,7 @@ class _Run:
         self.notes += [without_secrets(note) for note in chosen.notes]
         for one in chosen.left_out:
             self.tell(events.Warned("left-out", f"Left out: {one.reason}"))
+        self.reference = Reference.opened(job.reference, job.dem, asked, chosen) if job.reference else None
         with progress.stage(LOOKING, len(chosen.days)) as step:
             levels = settled([self._level(chosen, n, asked, step) for n in range(len(chosen.days))])
         with progress.stage(DRAWING, len(chosen.days)) as step:
@@ -89,8 +94,10 @@ class _Run:
         if asked.rule == CLASS:
             step(1.0)
             return None
+        if self.reference is not None:
+            return self.reference.level(step)
         try:
-            with opening.at_once(len(chosen.days)):
+            with handles.closed_where_many(len(chosen.days)):
                 return level_of_image(chosen, number, asked, self._grid(chosen), step)
         except ChronofuseError as error:
             if len(chosen.days) == 1:
@@ -119,7 +126,7 @@ class _Run:
         drawn: list[Optional[Drawn]] = []
         try:
             for number, level in enumerate(levels):
-                with opening.at_once(len(levels)):
+                with handles.closed_where_many(len(levels)):
                     source = self._source_or_none(chosen, number, asked, level)
                     if source is None:
                         drawn.append(None)
@@ -129,7 +136,7 @@ class _Run:
                     writer = writer or self._writer(source.grid)
                     drawn.append(self._one(source, writer, ranges[number], level, rows, step))
             if writer is None:
-                raise SeriesError(f"None of the {len(levels)} images can be used: {self.notes[-1]}")
+                raise SeriesError(f"{none_of(len(levels), 'image')} can be used: {self.notes[-1]}")
             writer.close()
         finally:
             if writer is not None:
@@ -154,7 +161,11 @@ class _Run:
         grid = self._grid(chosen)
         if level is None:
             return opening.open_source(chosen, number, asked, grid)
-        return source_at(chosen, number, asked, grid, level)
+        source = source_at(chosen, number, asked, grid, level)
+        if self.reference is None:
+            return source
+        with os_errors(scratch.folder()):
+            return self.reference.moved(source, level, scratch.folder())
 
     def _writer(self, grid: Grid) -> Writer:
         writer = Writer(self.outputs.temporary["outlines"], self.outputs.final["outlines"], grid)
@@ -195,9 +206,10 @@ class _Run:
         if needed > budget:
             least = (needed + cache_bytes(self.job.memory)) // MB + 1
             raise MemoryBudgetError(
-                f"A memory budget of {self.job.memory or default_megabytes()} MB is below what {rows} rows "
-                f"of {source.grid.width} pixels need (about {least} MB): give --memory {least} or more"
-                f"{', or fewer rows (--tile)' if self.job.tile else ''}."
+                f"A memory budget of {self.job.memory or default_megabytes()} MB is below what "
+                f"{many(rows, 'row')} of {many(source.grid.width, 'pixel')} {agreed(rows, 'needs', 'need')} "
+                f"(about {least} MB): give --memory {least} or "
+                f"more{', or fewer rows (--tile)' if self.job.tile else ''}."
             )
         return rows
 
@@ -215,6 +227,7 @@ class _Run:
             if one is not None:
                 rows.append(remarks.row_of(day, level, one))
         self.notes += remarks.of_rows(rows, levels, self.job.rule)
+        self.notes += self.reference.remarks if self.reference else []
         return Figures(
             rule=self.job.rule,
             sensor=chosen.name,
@@ -222,6 +235,7 @@ class _Run:
             polygons=sum(row["polygons"] for row in rows),
             lines=sum(row["lines"] for row in rows),
             area_m2=round(sum(row["area_m2"] for row in rows) / max(len(rows), 1), 2),
+            moved=self.reference.figures if self.reference else None,
             legend=_legend(drawn),
             notes=self.notes,
             timings=progress.timings,

@@ -25,6 +25,7 @@ from .devices import hardware
 from .door import events
 from .door.errors import ChronofuseError, JobError
 from .door.jobs import CasesJob, FuseJob, Manner, Target, TrainingScene
+from .door.plain_text import none_of
 from .door.version import __version__
 from .methods.base import Needs
 from .methods.network.flat_bands import flat_bands
@@ -64,7 +65,7 @@ def run(job: CasesJob, tell: Tell) -> events.Finished:
             handles.close()
             hardware.give_back_free_memory()
     if not written:
-        raise JobError(f"None of the {len(job.scenes)} scenes gave a training case: read the warnings above.")
+        raise JobError(f"{none_of(len(job.scenes), 'scene')} gave a training case: read the warnings above.")
     return events.Finished(
         (events.DateResult({"folder": job.folder}, {"cases": written}),), "cpu", progress.timings
     )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from .change_run import Result, Run, legend_figures, overview
 from .door.errors import AllNodataError
 from .door.value import Figures
-from .maps.changes.areas import row_areas
 from .maps.changes.transitions import Transitions, changed, legend_of, matrix_table, open_two
+from .raster.ground import row_areas
 from .raster.legend import Legend
 
 COUNTING, WRITING, FINISHING = "Counting the transitions", "Writing the transitions", "Finishing the files"

@@ -8,21 +8,26 @@ from __future__ import annotations
 
 import csv
 import io
+from pathlib import Path
+from typing import Optional
 
 import numpy as np
 
 from .align import crs, warp
-from .align.prepared import AS_IT_IS, open_prepared
+from .align.mask_rasters import MaskRaster
+from .align.prepared import open_prepared
 from .change_run import Result, RowFile, Run, legend_figures, overview
+from .collection.finding import beside_mask
 from .door.change_job import BAND, ChangeJob
-from .door.errors import AllNodataError
+from .door.errors import AllNodataError, BandMismatchError
+from .door.preparation import EVERY, Preparation, Reading
 from .door.value import Figures
-from .maps.changes.areas import HECTARE, row_areas
 from .maps.changes.overview import Overview
 from .maps.changes.patches import GAP, Patches
 from .maps.changes.thresholds import Unchanged, unchanged_of
 from .maps.changes.transitions import hectares_text
 from .raster.grid import Grid, Window
+from .raster.ground import HECTARE, row_areas
 from .raster.legend import Legend
 from .raster.readers import Image
 from .seasons.series import index_values, of_index
@@ -73,6 +78,7 @@ def run_dates(run: Run) -> Result:
     finally:
         rows.remove()
     figures = _figures(job, index, before, after, found, counts, hectares)
+    figures["compared_share"] = float(counts.sum() / (grid.width * grid.height))
     figures["legend"] = legend_figures(legend)
     if "matrix" in run.outputs:
         run.outputs.write_text("matrix", _table(legend, counts, hectares))
@@ -90,9 +96,16 @@ def _images(run: Run) -> tuple[Image, Image, str]:
     """Both images with the bands of the index, on the grid of the first, and what the index is called."""
     job = run.job
     index = f"{BAND}:{job.band}" if job.band else job.index
-    before = open_prepared(str(job.before), "The image before", AS_IT_IS)
-    after = open_prepared(str(job.after), "The image after", AS_IT_IS, like=before)
+    before = _opened(run, str(job.before), "The image before", job.mask_before)
+    after = _opened(run, str(job.after), "The image after", job.mask_after, like=before)
+    _tell_given(run, before, after, index)
     before, after = of_index(before, index), of_index(after, index)
+    if before.bands != after.bands:
+        one, other = (before, after) if before.bands == 1 else (after, before)
+        raise BandMismatchError(
+            f"'{one.path}' has one band, and '{other.path}' the bands of {job.index.upper()}: give two "
+            "images of the same bands, or two of the index itself."
+        )
     crs.require_overlap(after, before)
     if not before.grid.same_pixels(after.grid) or not crs.same_crs(before.grid.crs, after.grid.crs):
         run.note("The images have other pixels: the one after is brought to the grid of the one before.")
@@ -102,12 +115,32 @@ def _images(run: Run) -> tuple[Image, Image, str]:
             run.note(f"{image.role} says no scale: {image.scale_note}.")
     if before.date and after.date and before.date > after.date:
         run.note(
-            f"The image before is of {before.date}, the one after of {after.date}: change is told from "
-            "the first "
-            "to the second all the same."
+            f"The image before is of {before.date}, the one after of {after.date}: change is told from the "
+            "first to the second all the same."
         )
-    one = before.bands == 1 and not job.band and job.index != BAND
-    return before, after, job.index if not one else _single(job, before)
+    alone = before.bands == 1 and not job.band and job.index != BAND
+    return before, after, _single(job, before) if alone else job.index
+
+
+def _opened(run: Run, path: str, role: str, mask: Optional[str], like: Optional[Image] = None) -> Image:
+    """An image with its mask: the one that was given, else the one that lies beside it."""
+    beside = None if mask else beside_mask(path)
+    asked = Preparation({EVERY: Reading(mask=mask or beside)}, buffer=run.job.buffer)
+    image = open_prepared(path, role, asked, like)
+    if beside:
+        run.note(f"{role} is masked by '{Path(beside).name}', which lies beside it.")
+    for source in image.cover.sources if image.cover else ():
+        if isinstance(source, MaskRaster):
+            for text in (source.rule_note, source.note, source.doubt):
+                run.note(text)
+    return image
+
+
+def _tell_given(run: Run, before: Image, after: Image, index: str) -> None:
+    """A single band counts as the index itself, which is surely meant where both images have one."""
+    if (before.bands == 1) != (after.bands == 1) and not index.startswith(BAND):
+        one = before if before.bands == 1 else after
+        run.note(f"{one.role} has a single band, which is taken for {index.upper()} itself.")
 
 
 def _single(job: ChangeJob, image: Image) -> str:

@@ -20,7 +20,7 @@ from .collection.series import Series, series_of
 from .door import events
 from .door.change_job import BAND, ChangeJob
 from .door.errors import AllNodataError, SeriesError
-from .door.plain_text import listed
+from .door.plain_text import listed, many
 from .door.preparation import COARSE, FINE
 from .door.value import Figures
 from .maps.changes import breaks
@@ -104,14 +104,14 @@ def _require_dates(job: ChangeJob, days: Sequence[date]) -> None:
     needed = breaks.fewest_dates(job.harmonics)
     if len(set(days)) < needed:
         raise SeriesError(
-            f"The series has {len(set(days))} dates, and a break with {job.harmonics} harmonics of the "
-            "season needs "
-            f"{needed} at least: give more dates, or compare two of them (--before, --after)."
+            f"The series has {many(len(set(days)), 'date')}, and a break with "
+            f"{many(job.harmonics, 'harmonic')} of the season needs {needed} at least: give more dates, or "
+            "compare two of them (--before, --after)."
         )
     years = (days[-1] - days[0]).days / breaks.YEAR
     if job.harmonics and years < YEARS:
         raise SeriesError(
-            f"The series goes over {years:.1f} years, and in less than {YEARS} a season can't be told "
+            f"The series goes over {years:.2f} years, and in less than {YEARS} a season can't be told "
             "from a break: "
             "give more years, or take no season off (--harmonics 0)."
         )

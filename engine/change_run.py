@@ -14,6 +14,7 @@ from .door.addresses import without_secrets
 from .door.errors import MemoryBudgetError
 from .door.jobs import ChangeJob
 from .door.outputs import Outputs, os_errors
+from .door.plain_text import many
 from .door.value import Figures
 from .door.version import __version__
 from .maps.changes.overview import Overview
@@ -65,8 +66,8 @@ class Run:
         if high < 1:
             least = int(grid.width * bytes_each + cache_bytes(self.job.memory)) // MB + 1
             raise MemoryBudgetError(
-                f"A row of {grid.width} pixels takes more memory than the budget of {budget // MB} MB: give "
-                f"--memory {least} or more."
+                f"A row of {many(grid.width, 'pixel')} takes more memory than the budget of {budget // MB} "
+                f"MB: give --memory {least} or more."
             )
         high = min(high, MOST_ROWS, self.job.tile or MOST_ROWS)
         return list(windows(grid.width, grid.height, grid.width, high))

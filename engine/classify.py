@@ -209,7 +209,9 @@ class _Run:
         self, counts: Counts, legend: Legend, reference: Optional[Reference]
     ) -> Adjusted | tuple[Area, ...]:
         """Areas by class, adjusted where the samples allow it."""
-        mapped = counts.square_metres().tolist()
+        square_metres, note = counts.square_metres()
+        self.notes += [note] if note else []
+        mapped = square_metres.tolist()
         if reference is None:
             return tuple(Area(one) for one in mapped)
         found = adjusted_areas(mapped, reference.counts())

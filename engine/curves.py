@@ -18,13 +18,13 @@ from .door import events
 from .door.curves_job import CurvesJob
 from .door.errors import AllNodataError, MemoryBudgetError, NoOverlapError, SeriesError
 from .door.outputs import Outputs
-from .door.plain_text import listed
+from .door.plain_text import listed, many, none_of
 from .door.value import Figures
 from .door.version import __version__
 from .points import dated, footprints, places, table
 from .points.dated import Dated, Day
 from .points.footprints import Footprints
-from .points.places import Places
+from .points.places import Places, crs_assumed
 from .points.sampling import Sampler, Values
 from .raster import handles
 from .raster.bands import REFLECTANCES
@@ -105,16 +105,14 @@ class _Ground:
         grids = list(dict.fromkeys(image.grid for image in every))
         if not asked.crs:
             asked = Places(asked.all, grids[0].crs)
-            self.notes.append(
-                "The places' file says no coordinate reference system: that of the images is taken."
-            )
+            self.notes.append(crs_assumed("places'"))
         self._asked, self._lock = asked, threading.Lock()
         self._known = {grid: footprints.footprints_of(asked, grid) for grid in grids}
         if len(grids) > 1:
             self.notes.append(f"The images have {len(grids)} grids: on each the pixel at the place is taken.")
         if not footprints.anywhere(self._known.values()):
             raise NoOverlapError(
-                f"None of the {len(asked.all)} places lies in the images ({grids[0].describe()}): check the "
+                f"{none_of(len(asked.all), 'place')} lies in the images ({grids[0].describe()}): check the "
                 "coordinate reference system of the places (--crs), and that the images show the same ground."
             )
         self.pixels = np.max([one.pixels for one in self._known.values()], axis=0)
@@ -168,8 +166,9 @@ def _sampled(
 def _require_values(curves: table.Curves) -> None:
     if not any(np.isfinite(of_day.mean).any() for of_day in curves.values):
         raise AllNodataError(
-            f"None of the {len(curves.places.all)} places has a value on any of {len(curves.days)} dates: "
-            "the images have nodata there; check the places, and the masks of the images."
+            f"{none_of(len(curves.places.all), 'place')} has a value on any of "
+            f"{many(len(curves.days), 'date')}: the images have nodata there; check the places, and the "
+            "masks of the images."
         )
 
 

@@ -15,6 +15,7 @@ from .door.addresses import for_a_report, without_secrets
 from .door.codec import to_plain
 from .door.jobs import DriversJob
 from .door.outputs import Outputs
+from .door.plain_text import plural
 from .door.value import Figures
 from .door.version import __version__
 from .maps.factors import tables
@@ -52,7 +53,7 @@ def _run(job: DriversJob, tell: Tell, outputs: Outputs) -> events.Finished:
         found = detected(columns, job)
         step(1)
     notes = [without_secrets(note) for note in (*columns.notes, *found.notes)]
-    figures = _figures(job, found, columns.unit, notes)
+    figures = _figures(job, found, plural(columns.unit), notes)
     outputs.write_text("table", tables.factors_table(found))
     if "interactions" in outputs:
         outputs.write_text("interactions", tables.interactions_table(found, job.alpha))

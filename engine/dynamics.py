@@ -26,6 +26,7 @@ from .door.dynamics_job import BANDS
 from .door.errors import AllNodataError, ChronofuseError, GridMismatchError, SeriesError
 from .door.jobs import DynamicsJob
 from .door.outputs import Outputs, os_errors
+from .door.plain_text import many
 from .door.value import Figures
 from .door.version import __version__
 from .maps.outlines import curve, opening, states, tiles
@@ -33,12 +34,12 @@ from .maps.outlines.class_source import ClassSource
 from .maps.outlines.curve import Row
 from .maps.outlines.dated import DatedSource, Reader
 from .maps.outlines.dynamics_remarks import remarks_on
-from .maps.outlines.ground import ground_of
 from .maps.outlines.levels import Level, level_of_image, settled, source_at
 from .maps.outlines.opening import Asked, Chosen, Source
 from .maps.outlines.rows import plain_row, rows_of
 from .raster import handles, scratch, space
 from .raster.grid import Grid, Window, windows
+from .raster.ground import ground_of
 from .raster.readers import Image, described
 from .raster.thumbnails import thumbnail
 from .raster.writers import Raster, RasterWriter
@@ -118,14 +119,19 @@ class _Run:
         )
         count = len({image.day for image in chosen.images})
         if count < FEWEST:
-            reach = f"; the series goes from {every[0].day} to {every[-1].day}" if every else ""
+            there = f"There {'is one date' if count == 1 else 'are no dates'}"
+            if len({image.day for image in every}) >= FEWEST:
+                raise SeriesError(
+                    f"{there} from {first or every[0].day} to {last or every[-1].day}, and dynamics need "
+                    f"{FEWEST} at least; the series goes from {every[0].day} to {every[-1].day}: give other "
+                    "dates (--from, --to)."
+                )
             raise SeriesError(
-                f"There {'is one date' if count == 1 else 'are no dates'}, and dynamics need {FEWEST} at "
-                f"least{reach}: give more images, with their dates in their names or in a table."
+                f"{there}, and dynamics need {FEWEST} at least: give more images, with their dates in their "
+                "names or in a table."
             )
-        self.notes += [
-            without_secrets(note).replace("The outlines are", "The curve is") for note in chosen.notes
-        ]
+        kept = map(without_secrets, chosen.notes)
+        self.notes += [note.replace("The outlines are those", "The curve is that") for note in kept]
         for one in chosen.left_out:
             self.tell(events.Warned("left-out", f"Left out: {one.reason}"))
         return chosen
@@ -139,7 +145,7 @@ class _Run:
         usable: list[bool] = []
         for number in range(len(chosen.images)):
             try:
-                with opening.at_once(len(chosen.images)):
+                with handles.closed_where_many(len(chosen.images)):
                     levels.append(self._level(chosen, number, asked, grid, step))
                 usable.append(True)
             except ChronofuseError as error:
@@ -151,7 +157,7 @@ class _Run:
         by_day: dict[date, list[tuple[Source, Optional[Level]]]] = {}
         for number, level in enumerate(settled(levels)):
             if usable[number]:
-                with opening.at_once(len(chosen.images)):
+                with handles.closed_where_many(len(chosen.images)):
                     source = self._source(chosen, number, asked, grid, level)
                 by_day.setdefault(chosen.images[number].day, []).append((source, level))
         if len(by_day) < FEWEST:
@@ -236,7 +242,8 @@ class _Run:
             pipeline.run(list(windows(grid.width, grid.height, side)), read, counted, write, depth=1)
         if not sums[:, 4].any():
             raise AllNodataError(
-                f"No pixel is valid on any of {len(dates)} dates: check the masks and the nodata values."
+                f"No pixel is valid on any of {many(len(dates), 'date')}: check the masks and the nodata "
+                "values."
             )
         with progress.stage(FINISHING, strips.count) as step:
             self._write_raster(raster, strips, step)

@@ -26,7 +26,7 @@ from .door.codec import to_plain
 from .door.errors import AllNodataError, BandMismatchError, MemoryBudgetError, SeriesError
 from .door.jobs import InvertJob
 from .door.outputs import Outputs, os_errors
-from .door.plain_text import listed
+from .door.plain_text import listed, many
 from .door.preparation import COARSE, FINE
 from .door.value import Figures
 from .door.version import __version__
@@ -195,9 +195,8 @@ class _Run:
                 return side
         least = each * sides[-1] ** 2 // MB + cache_bytes(job.memory) // MB + 1
         raise MemoryBudgetError(
-            f"A tile of {sides[-1]} x {sides[-1]} pixels with {image.bands} bands takes more than the "
-            "memory: give "
-            f"--memory {least} or more."
+            f"A tile of {sides[-1]} x {sides[-1]} pixels with {many(image.bands, 'band')} takes more than "
+            f"the memory: give --memory {least} or more."
         )
 
     def _finish(self, raster: Raster, strips) -> None:

@@ -16,7 +16,9 @@ from typing import Any, Callable
 import numpy as np
 
 from ..models.catalogue.classifier_manifest import (
+    IN_TIME,
     KEY,
+    MEDIAN,
     NETWORKS,
     STSNET,
     ClassifierManifest,
@@ -36,6 +38,7 @@ from .door.value import Figures
 from .door.version import __version__
 from .maps.landcover import figures as of_classes
 from .maps.landcover import going_on, samples, suggesting
+from .maps.landcover.base import KEEPING, open_base, with_samples
 from .maps.landcover.classifiers import open_classifier
 from .maps.landcover.finding import found_samples, parted
 from .maps.landcover.ground import write_ground
@@ -92,33 +95,39 @@ class _Run:
         progress = Stages(self.tell, stages, FITTING)
         with progress.stage(READING, 1.0) as step:
             wanted = Wanted(job.images, job.series, job.pattern, job.grid, job.every, job.model == STSNET)
-            stack = open_stack(wanted, lambda of: step(1 / of))
+            base = open_base(job.base) if job.base else None
+            learnt, known = (base.legend, base.manifest) if base else (None, None)
+            stack = open_stack(wanted, lambda of: step(1 / of), known)
             self.notes += wanted.notes
-            found = found_samples(job, stack.grid)
+            found = found_samples(job, stack.grid, learnt)
             self.notes += found.notes
         with progress.stage(SAMPLING, 1.0) as step:
             side = stack.side(self._budget, cache_bytes(job.memory), len(found.legend))
             read = samples.read_samples(found.pixels, stack.read, stack.features, stack.grid, side, step)
-            fills = job.gaps == "median"
-            read, legend, notes = samples.usable(read, found.legend, fills)
+            fills = (known.gaps if known else job.gaps) == MEDIAN
+            read, legend, notes = samples.usable(read, found.legend, fills, learnt)
             self.notes += notes
-        stack = replace(stack, medians=_medians(read.values)) if fills else stack
+        if fills and not known:
+            stack = replace(stack, medians=_medians(read.values))
         values = _filled(read.values, stack.medians)
-        held = parted(job, stack.grid, read, found, legend)
+        held = parted(job, stack.grid, read, found, legend, learnt)
         self.notes += held.notes
         parts, names = _parts(stack)
+        if base:
+            legend = base.joined(legend)
+            self.notes += base.notes(values, read.codes, thread_count(job.threads))
         true = samples.classes_in(read.codes.tolist(), legend)
         with progress.stage(FITTING, 1.0) as step:
             told = {"labels": true, "folds": held.folds, "parts": parts, "days": _days(stack)}
             told["ratio"] = np.array(stack.ratio)
-            fitted, tried = self._fit(stack, read, values, told, step)
+            told |= base.added_to(values, true, held.folds, legend) if base else {"values": values}
+            fitted, tried = self._fit(stack, read, told, step)
         accuracy = self._accuracy(true, tried, legend, names)
-        manifest = self._manifest(stack, legend, values, accuracy, len(true), held.told)
-        data = fitted[0]
+        trained_on = {"samples": len(true), "held_out_by": held.told["by"], "parts": held.told["folds"]}
+        trained_on |= {"base": known.name} if known else {}
+        manifest = self._manifest(stack, legend, accuracy, trained_on)
         around: dict[str, Any] = {name: int(tried[name]) for name in ("halo", "multiple") if name in tried}
-        manifest = replace(manifest, sha256=digest(data, KEY), **around)
-        with os_errors(self.outputs.final["model"]):
-            self.outputs.temporary["model"].write_bytes(with_classifier_manifest(data, manifest))
+        manifest = self._write_model(fitted, replace(manifest, **around), told)
         doubts = 0
         with progress.stage(LOOKING, 1.0) as step:
             if "suggestions" in self.outputs:
@@ -132,16 +141,28 @@ class _Run:
     def _budget(self) -> int:
         return (self.job.memory or default_megabytes()) * MB
 
+    def _write_model(
+        self, fitted: bytes, manifest: ClassifierManifest, told: dict[str, np.ndarray]
+    ) -> ClassifierManifest:
+        """The manifest with the digest of the file that was written."""
+        data = fitted
+        if manifest.model in KEEPING:
+            codes = np.array([code for code, _, _ in manifest.legend])[told["labels"]]
+            data = with_samples(data, told["values"], codes, self.job.seed)
+        manifest = replace(manifest, sha256=digest(data, KEY))
+        with os_errors(self.outputs.final["model"]):
+            self.outputs.temporary["model"].write_bytes(with_classifier_manifest(data, manifest))
+        return manifest
+
     # ---- the trainer's process
 
     def _fit(
         self,
         stack: Stack,
         read: samples.Samples,
-        values: np.ndarray,
         told_of: dict[str, np.ndarray],
         step: Callable[[float], None],
-    ) -> tuple[tuple[bytes], dict[str, np.ndarray]]:
+    ) -> tuple[bytes, dict[str, np.ndarray]]:
         """The model file without its manifest, and what was tried."""
         job, told = self.job, [0.0]
 
@@ -165,23 +186,18 @@ class _Run:
             )
             with os_errors(work.samples):
                 where = {"rows": read.rows, "columns": read.columns}
-                np.savez(work.samples.parent / SAMPLES, values=values, **told_of, **where)
+                np.savez(work.samples.parent / SAMPLES, **told_of, **where)
                 if job.model in NETWORKS:
                     labels_of, folds = told_of["labels"], told_of["folds"]
-                    write_ground(
-                        work.samples.parent,
-                        stack.read,
-                        stack.features,
-                        stack.grid,
-                        read,
-                        labels_of,
-                        folds,
-                        lambda share: None,
-                    )
+                    ground = stack.read, stack.features, stack.grid, read, labels_of, folds
+                    write_ground(work.samples.parent, *ground, lambda share: None)
             client.run(work, hear, python=sys.executable)
             with np.load(work.samples.parent / TRIED) as stored:
                 tried = {key: stored[key] for key in stored.files}
-            return ((work.samples.parent / FITTED).read_bytes(),), tried
+            # Samples of another place lie behind these, and are not tried.
+            tried["held_out"] = tried["held_out"][: len(read)]
+            tried["without"] = tried["without"][:, : len(read)]
+            return (work.samples.parent / FITTED).read_bytes(), tried
 
     def _accuracy(
         self, true: np.ndarray, tried: dict[str, np.ndarray], legend: Legend, names: list[str]
@@ -190,9 +206,8 @@ class _Run:
         inputs = of_classes.of_inputs(names, tried["without"], true, len(legend)) if len(names) > 1 else []
         if len(names) > 1 and len(inputs) < len(names):
             self.notes.append(
-                f"What an input brings was tried for {len(inputs)} of {len(names)} within the time: give "
-                f"more "
-                "--minutes."
+                f"What an input brings was tried for {len(inputs)} of {len(names)} within the time: "
+                "give more --minutes."
             )
         return {
             **of_classes.overall(table),
@@ -203,13 +218,7 @@ class _Run:
         }
 
     def _manifest(
-        self,
-        stack: Stack,
-        legend: Legend,
-        values: np.ndarray,
-        accuracy: dict[str, Any],
-        count: int,
-        split: dict[str, Any],
+        self, stack: Stack, legend: Legend, accuracy: dict[str, Any], trained_on: dict[str, Any]
     ) -> ClassifierManifest:
         job = self.job
         brief = {k: accuracy[k] for k in ("overall_accuracy", "macro_f1", "mean_iou", "kappa")}
@@ -220,11 +229,11 @@ class _Run:
             model=job.model,
             inputs=stack.inputs,
             legend=tuple((e.code, e.name, e.colour) for e in legend),
-            gaps=job.gaps,
+            gaps=MEDIAN if stack.medians else IN_TIME,
             medians=stack.medians,
             ratio=stack.ratio,
             pixel=round(pixel_in_metres(stack.grid), 4),
-            trained_on={"samples": count, "held_out_by": split["by"], "parts": split["folds"]},
+            trained_on=trained_on,
             accuracy={**brief, "f1_of_classes": of_class},
         )
 

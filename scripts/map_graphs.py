@@ -15,7 +15,7 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from chronofuse.engine.door.boundaries_job import WATER, WATER_RULES
+from chronofuse.engine.door.boundaries_job import MNDWI, NDWI, WATER
 from chronofuse.shell.tr import mark
 
 Number = QgsProcessingParameterNumber
@@ -35,13 +35,20 @@ def drawing_shores() -> QgsProcessingModelAlgorithm:
     )
     add_images_and_method(graph)
     rule = QgsProcessingParameterEnum(
-        "RULE", mark("Rule"), list(WATER_RULES), False, WATER, usesStaticStrings=True
+        "RULE", mark("Rule"), [WATER, MNDWI, NDWI], False, WATER, usesStaticStrings=True
     )
     add_input(graph, rule, 4, mark("What is water; the help of Boundaries says what each rule is."))
     area = Number("MIN_AREA", mark("Least area (square metres)"), Number.Type.Double, optional=True)
     add_input(graph, area, 5, mark("Smaller waters are left out. Left out, it is the area of four pixels."))
+    heights = QgsProcessingParameterRasterLayer("DEM", mark("Heights (DEM)"), optional=True)
+    add_input(graph, heights, 6, mark("Over which the shore moves; left out, it moves alike on all sides."))
     shores = step_of("boundaries", "chronofuse:boundaries", mark("Boundaries"), 1)
-    take(shores, LAYERS=Source.fromChildOutput("fuse", "OUTPUT"), **_of_the_graph("RULE", "MIN_AREA"))
+    take(
+        shores,
+        LAYERS=Source.fromChildOutput("fuse", "OUTPUT"),
+        REFERENCE=Source.fromModelParameter("FINE"),
+        **_of_the_graph("RULE", "MIN_AREA", "DEM"),
+    )
     shores.setModelOutputs(outputs_of(shores, 1, OUTPUT=mark("Water"), REPORT_HTML=mark("Report")))
     graph.addChildAlgorithm(fuse(OUTPUT=mark("Fused image")))
     graph.addChildAlgorithm(shores)

@@ -109,11 +109,10 @@ def ramp(layer, number: int, colours, low: float, high: float, year=None):
             for value, ink in zip(values, inks)
         ]
     )
-    if year is not None:
-        legend = QgsColorRampLegendNodeSettings(shader.legendSettings())
-        legend.setMinimumLabel(_label(low, year))
-        legend.setMaximumLabel(_label(high, year))
-        shader.setLegendSettings(legend)
+    legend = QgsColorRampLegendNodeSettings(shader.legendSettings())
+    legend.setMinimumLabel(_label(low, year))
+    legend.setMaximumLabel(_label(high, year))
+    shader.setLegendSettings(legend)
     whole = QgsRasterShader(low, high)
     whole.setRasterShaderFunction(shader)
     renderer = QgsSingleBandPseudoColorRenderer(layer.dataProvider(), number, whole)

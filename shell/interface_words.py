@@ -52,6 +52,16 @@ _PHRASES = (
     (r"give --tile (?=\d)", "set {tile} to "),
     (r"that with --gap \d+", "that by hand"),
     (r"--precision float32", "{precision}: float32"),
+    (r"--split (?=field|blocks)", "{split}: "),
+    (r"--rule (?=ndwi)", "{rule}: "),
+    (r"--index (?=band)", "{index}: "),
+    (r"--model (?=formula|linear|pls)", "{model}: "),
+    (
+        r"give a field of the places, or a raster \(--response\)",
+        "choose {response} of the places, or {response-raster}",
+    ),
+    (r"give one at least \(--factors\)", "choose one at least under {factors} or {factor-rasters}"),
+    (r"(?<=coordinate reference system of the )(\w+) \(--crs\)", r"\1"),  # a layer has its own
     (r"--(?:\w+)[ =]\{date\}", "{{date}}"),
 )
 _OF_THE_DOCK = {
@@ -88,6 +98,8 @@ _OF_THE_DOCK = {
 }
 _OPTION = re.compile(r"(?<![\w-])--([a-z][a-z-]*)(?: (?:[A-Z]+(?:,[A-Z]+)*\b))?")
 
+_WITH_VALUE = re.compile(r"\(--([a-z][a-z-]*) ([a-z\d][^\s()]*)\)")
+
 
 def in_the_dock(option: str) -> str:
     """What the dock calls an option, or the value of one."""
@@ -107,7 +119,12 @@ def of_sentence(sentence: str, title: Title = in_the_dock) -> str:
         told = _with_titles(words, title)
         if told is not None:
             sentence = re.sub(phrase, told, sentence)
+    sentence = _WITH_VALUE.sub(lambda found: _titled(title(found[1]), found), sentence)
     return _OPTION.sub(lambda found: title(found[1]) or found[0], sentence)
+
+
+def _titled(title: Optional[str], found: re.Match) -> str:
+    return found[0] if title is None else f"({title}: {found[2]})"
 
 
 def _with_titles(words: str, title: Title) -> Optional[str]:

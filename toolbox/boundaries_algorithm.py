@@ -12,20 +12,22 @@ from qgis.core import (
     QgsProcessingOutputNumber,
     QgsProcessingOutputVectorLayer,
     QgsProcessingParameterNumber,
-    QgsProcessingParameterVectorDestination,
+    QgsProcessingParameterRasterLayer,
     QgsVectorLayer,
 )
 
-from ..engine.door.boundaries_job import RULES
+from ..engine.door.boundaries_job import CLASS, RULES, VALUE
 from ..engine.door.jobs import BoundariesJob
 from ..engine.door.value import Figures
 from ..shell import water_looks
 from ..shell.tr import tr
 from . import water_parameters
+from .building import layer_file
 from .definitions import explained, file_destination
 from .engine_algorithm import EngineAlgorithm
 from .kept import kept
 from .running import run, translated
+from .stacked import Stack
 
 Number = QgsProcessingParameterNumber
 DRAFT = "outlines.gpkg"
@@ -74,6 +76,7 @@ class BoundariesAlgorithm(EngineAlgorithm):
             *water_parameters.images(one_raster=True),
             *water_parameters.rule(RULES),
             *_shape(),
+            *_reference(),
             *water_parameters.advanced(),
             *_destinations(),
         )
@@ -86,11 +89,14 @@ class BoundariesAlgorithm(EngineAlgorithm):
         self.addOutput(QgsProcessingOutputNumber("AREA", tr("Mean area of the dates (square metres)")))
 
     def refusal(self, parameters, context):
-        self._job(parameters, context, self.rasters(parameters, "LAYERS", context), output=DRAFT)
+        self.prepareAlgorithm(parameters, context, None)
+        self._job(parameters, context, output=DRAFT)
         return ""
 
     def prepareAlgorithm(self, parameters, context, feedback):
         self.layers = self.rasters(parameters, "LAYERS", context)
+        self.reference = self.raster(parameters, "REFERENCE", context)
+        self.dem = self.raster(parameters, "DEM", context)
         return True
 
     def processAlgorithm(self, parameters, context, feedback):
@@ -99,24 +105,24 @@ class BoundariesAlgorithm(EngineAlgorithm):
             "html": self.parameterAsFileOutput(parameters, "REPORT_HTML", context) or None,
             "report": self.parameterAsFileOutput(parameters, "REPORT", context) or None,
         }
-        job = translated(lambda: self._job(parameters, context, self.layers, **paths), self.in_words)
+        job = translated(lambda: self._job(parameters, context, **paths), self.in_words)
         finished = run(job, feedback, self.in_words)
         done, figures = finished.first.outputs, finished.first.figures
-        for note in figures["notes"]:
-            feedback.pushInfo(self.in_words(note))
         lines = f"{done['outlines']}|layername=lines"
-        _load(done["outlines"], lines, figures, context)
+        _load(done["outlines"], lines, job.rule, figures, context)
         found: dict[str, Any] = {"OUTPUT": done["outlines"], "LINES": lines}
         found |= {
             name: done[role] for role, name in (("html", "REPORT_HTML"), ("report", "REPORT")) if role in done
         }
         return {**found, "POLYGON_COUNT": figures["polygons"], "AREA": figures["area_m2"]}
 
-    def _job(self, parameters, context, layers: list[str], **paths) -> BoundariesJob:
+    def _job(self, parameters, context, **paths) -> BoundariesJob:
         given = water_parameters.wishes(self, parameters, context)
         return BoundariesJob(
-            water_parameters.sources(self, parameters, context, layers),
+            water_parameters.sources(self, parameters, context, self.layers),
             min_area=self.number(parameters, "MIN_AREA", context),
+            reference=self.reference,
+            dem=self.dem,
             **given,
             **paths,
         )
@@ -125,24 +131,28 @@ class BoundariesAlgorithm(EngineAlgorithm):
 class _Dresser(QgsProcessingLayerPostProcessorInterface):
     """Called in the main thread, when the layer is in the project."""
 
-    def __init__(self, dress: Callable[[QgsVectorLayer, Figures], None], figures: Figures):
+    def __init__(
+        self, dress: Callable[[QgsVectorLayer, Figures], None], figures: Figures, stack: Stack, rank: int
+    ):
         super().__init__()
-        self._dress, self._figures = dress, figures
+        self._dress, self._figures, self._stack, self._rank = dress, figures, stack, rank
 
     def postProcessLayer(self, layer, context, feedback):
         self._dress(layer, self._figures)
         layer.triggerRepaint()
+        self._stack.place(layer, self._rank, context)
 
 
-def _load(polygons: str, lines: str, figures: Figures, context: QgsProcessingContext) -> None:
+def _load(polygons: str, lines: str, rule: str, figures: Figures, context: QgsProcessingContext) -> None:
     """Where the polygons are loaded, so are the lines, above them."""
     if not context.willLoadLayerOnCompletion(polygons):
         return
-    details = context.layerToLoadOnCompletionDetails(polygons)
-    details.setPostProcessor(kept(_Dresser(water_looks.dress_polygons, figures)))
-    name = Path(polygons).stem if details.forceName else tr("Shores")
+    details, stack = context.layerToLoadOnCompletionDetails(polygons), Stack()
+    details.setPostProcessor(kept(_Dresser(water_looks.dress_polygons, figures, stack, 1)))
+    of_water = rule not in (CLASS, VALUE)
+    name = Path(polygons).stem if details.forceName else tr("Shores") if of_water else tr("Lines")
     beside = QgsProcessingContext.LayerDetails(name, details.project, "LINES")
-    beside.setPostProcessor(kept(_Dresser(water_looks.dress_lines, figures)))
+    beside.setPostProcessor(kept(_Dresser(water_looks.dress_lines, figures, stack, 0)))
     context.addLayerToLoadOnCompletion(lines, beside)
 
 
@@ -159,12 +169,28 @@ def _shape():
     )
 
 
-def _destinations():
+def _reference():
     return (
         explained(
-            QgsProcessingParameterVectorDestination(
-                "OUTPUT", tr("Polygons"), QgsProcessing.SourceType.TypeVectorPolygon
+            QgsProcessingParameterRasterLayer("REFERENCE", tr("Fine image of the pair"), optional=True),
+            tr(
+                "For one image that was fused from one pair: the shore is taken from the fine image of the "
+                "pair and moved by what changed since. A fused image alone keeps the shore of its pair."
             ),
+        ),
+        explained(
+            QgsProcessingParameterRasterLayer("DEM", tr("Heights (DEM)"), optional=True),
+            tr("Over which the shore moves; left out, it moves alike on all sides."),
+        ),
+    )
+
+
+def _destinations():
+    return (
+        layer_file(
+            "OUTPUT",
+            tr("Polygons"),
+            QgsProcessing.SourceType.TypeVectorPolygon,
             tr("A GeoPackage with the layers polygons and lines; both are loaded."),
         ),
         file_destination(

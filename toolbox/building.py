@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import Optional
 
 from qgis.core import (
+    QgsProcessing,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterNumber,
     QgsProcessingParameterRasterLayer,
+    QgsProcessingParameterVectorDestination,
 )
 from qgis.core import (
     QgsProcessingParameterDefinition as Definition,
@@ -37,6 +39,13 @@ def file_destination(
     """A file that may be left out; `by_default` says whether the form asks for it."""
     kind = QgsProcessingParameterFileDestination
     return explained(kind(name, title, file_filter, optional=True, createByDefault=by_default), help_text)
+
+
+def layer_file(name: str, title: str, kind: QgsProcessing.SourceType, help_text: str, **more) -> Definition:
+    """A vector layer that the engine writes: a file, and no table of a database."""
+    made = QgsProcessingParameterVectorDestination(name, title, kind, **more)
+    made.setSupportsNonFileBasedOutput(False)
+    return explained(made, help_text)
 
 
 def choice_of(

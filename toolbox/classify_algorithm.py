@@ -11,7 +11,6 @@ from qgis.core import (
     QgsProcessingParameterEnum,
     QgsProcessingParameterFile,
     QgsProcessingParameterRasterDestination,
-    QgsProcessingParameterVectorDestination,
     QgsVectorLayer,
 )
 
@@ -20,6 +19,7 @@ from ..engine.door.jobs import ClassifyJob
 from ..models.catalogue.classifier_manifest import classifiers
 from ..shell import class_looks
 from ..shell.tr import tr
+from .building import layer_file
 from .definitions import explained, file_destination
 from .kept import kept
 from .landcover_parameters import (
@@ -33,7 +33,10 @@ from .landcover_parameters import (
     whole,
 )
 from .running import run, translated
+from .stacked import Stack
 
+LAYERS = ("polygons", "output", "probability")
+"""Outputs that are layers, from the uppermost to the lowest."""
 MAP = "map.tif"
 """Stands for the output while a job is only looked at."""
 
@@ -73,6 +76,10 @@ class ClassifyAlgorithm(LandCoverAlgorithm):
         self.addOutput(QgsProcessingOutputNumber("CLASSIFIED_SHARE", tr("Share of the pixels with a class")))
         self.addOutput(QgsProcessingOutputNumber("MAP_ACCURACY", tr("Share of the map's area that is right")))
 
+    def in_words(self, sentence):
+        trained = sentence.replace("'chronofuse map train'", f"'{tr('Train a land-cover model')}'")
+        return super().in_words(trained)
+
     def refusal(self, parameters, context):
         there = (DRAFT, None) if parameters.get("SAMPLES") else (None, None)
         self._job(parameters, context, self.rasters(parameters, "IMAGES", context), None, there, output=MAP)
@@ -92,15 +99,14 @@ class ClassifyAlgorithm(LandCoverAlgorithm):
         )
         finished = run(job, feedback, self.in_words)
         done, figures = finished.first.outputs, finished.first.figures
-        for note in figures["notes"]:
-            feedback.pushInfo(self.in_words(note))
         named = {
             **{"output": "OUTPUT", "probability": "PROBABILITY", "polygons": "POLYGONS"},
             **{"table": "AREAS", "html": "REPORT_HTML", "report": "REPORT"},
         }
-        for role in ("output", "probability", "polygons"):
+        stack = Stack()
+        for role in LAYERS:
             if role in done:
-                _dress(done[role], role, done["output"], context)
+                _dress(done[role], _Dresser(role, done["output"], stack), context)
         return {
             **{name: done[role] for role, name in named.items() if role in done},
             "CLASSIFIED_SHARE": figures["classified_share"],
@@ -135,9 +141,9 @@ class ClassifyAlgorithm(LandCoverAlgorithm):
 class _Dresser(QgsProcessingLayerPostProcessorInterface):
     """Called in the main thread, when the layer is in the project."""
 
-    def __init__(self, role: str, raster: str):
+    def __init__(self, role: str, raster: str, stack: Stack):
         super().__init__()
-        self._role, self._raster = role, raster
+        self._role, self._raster, self._stack = role, raster, stack
 
     def postProcessLayer(self, layer, context, feedback):
         layer.reload()  # it may be one of an earlier run, whose file was written anew
@@ -147,12 +153,12 @@ class _Dresser(QgsProcessingLayerPostProcessorInterface):
             class_looks.dress_classes(layer)
         else:
             class_looks.dress_shares(layer)
+        self._stack.place(layer, LAYERS.index(self._role), context)
 
 
-def _dress(path: str, role: str, raster: str, context) -> None:
+def _dress(path: str, dresser: _Dresser, context) -> None:
     if context.willLoadLayerOnCompletion(path):
-        details = context.layerToLoadOnCompletionDetails(path)
-        details.setPostProcessor(kept(_Dresser(role, raster)))
+        context.layerToLoadOnCompletionDetails(path).setPostProcessor(kept(dresser))
 
 
 def _main():
@@ -197,11 +203,13 @@ def _destinations():
             raster("PROBABILITY", tr("Probability"), optional=True, createByDefault=False),
             tr("How much of the model's vote the class of each pixel has."),
         ),
-        explained(
-            QgsProcessingParameterVectorDestination(
-                "POLYGONS", tr("Polygons of the classes"), polygon, optional=True, createByDefault=False
-            ),
+        layer_file(
+            "POLYGONS",
+            tr("Polygons of the classes"),
+            polygon,
             tr("Each connected area of a class."),
+            optional=True,
+            createByDefault=False,
         ),
         file_destination(
             "AREAS", tr("Table of the areas"), tr("CSV files (*.csv)"), tr("Hectares of each class.")

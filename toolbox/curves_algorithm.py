@@ -8,7 +8,6 @@ from typing import Any, Optional
 from qgis.core import (
     QgsProcessing,
     QgsProcessingContext,
-    QgsProcessingException,
     QgsProcessingOutputNumber,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterFeatureSource,
@@ -32,8 +31,6 @@ DRAFT = "curves.csv"
 """Stands for the table, and for the places, while a job is only looked at."""
 TYPED = "|option:AUTODETECT_TYPE=YES|option:EMPTY_STRING_AS_NULL=YES"
 """Behind the path of a CSV: its numbers and days are no texts."""
-READ_BY_THE_ENGINE = ["gpkg", "shp", "geojson", "json", "gml", "kml", "fgb", "sqlite", "tab"]
-"""Files of layers that the engine opens itself; what lies elsewhere is written to a temporary one."""
 
 
 class CurvesAlgorithm(EngineAlgorithm):
@@ -78,12 +75,7 @@ class CurvesAlgorithm(EngineAlgorithm):
 
     def prepareAlgorithm(self, parameters, context, feedback):
         self.layers = self.rasters(parameters, "LAYERS", context)
-        path, layer = self.parameterAsCompatibleSourceLayerPathAndLayerName(
-            parameters, "PLACES", context, READ_BY_THE_ENGINE, "gpkg", feedback
-        )
-        if not path:
-            raise QgsProcessingException(self.invalidSourceError(parameters, "PLACES"))
-        self.places = path, layer or None
+        self.places = self.features(parameters, "PLACES", context, feedback)
         return True
 
     def processAlgorithm(self, parameters, context, feedback):
@@ -96,8 +88,6 @@ class CurvesAlgorithm(EngineAlgorithm):
         )
         finished = run(job, feedback, self.in_words)
         done, figures = finished.first.outputs, finished.first.figures
-        for note in figures["notes"]:
-            feedback.pushInfo(note)
         if self.parameterAsBoolean(parameters, "LOAD", context) and context.project() is not None:
             details = QgsProcessingContext.LayerDetails(tr("Curves"), context.project(), "OUTPUT")
             context.addLayerToLoadOnCompletion(done["table"] + TYPED, details)

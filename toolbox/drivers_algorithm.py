@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Optional
 
 from qgis.core import (
     QgsProcessing,
@@ -21,7 +21,7 @@ from qgis.core import (
 from ..engine.door.drivers_job import ALPHA, CLASSES, NUMBER, QUANTILE
 from ..engine.door.jobs import DriversJob
 from ..shell.tr import tr
-from .curves_algorithm import READ_BY_THE_ENGINE, TYPED
+from .curves_algorithm import TYPED
 from .definitions import choice_of, explained, file_destination
 from .map_parameters import MapAlgorithm, run_parameters
 from .running import run, translated
@@ -79,12 +79,9 @@ class DriversAlgorithm(MapAlgorithm):
 
     def prepareAlgorithm(self, parameters, context, feedback):
         self.rasters_given = self._rasters(parameters, context)
-        self.places = None, None
+        self.places: tuple[Optional[str], Optional[str]] = (None, None)
         if parameters.get("PLACES"):
-            path, layer = self.parameterAsCompatibleSourceLayerPathAndLayerName(
-                parameters, "PLACES", context, READ_BY_THE_ENGINE, "gpkg", feedback
-            )
-            self.places = path or None, layer or None
+            self.places = self.features(parameters, "PLACES", context, feedback)
         return True
 
     def processAlgorithm(self, parameters, context, feedback):

@@ -110,8 +110,6 @@ class DynamicsAlgorithm(EngineAlgorithm):
         )
         finished = run(job, feedback, self.in_words)
         done, figures = finished.first.outputs, finished.first.figures
-        for note in figures["notes"]:
-            feedback.pushInfo(self.in_words(note))
         _dress(done["output"], figures, job.overwrite, context)
         found: dict[str, Any] = {"OUTPUT": done["output"]}
         roles = (("table", "CURVE"), ("html", "REPORT_HTML"), ("report", "REPORT"))

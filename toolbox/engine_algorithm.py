@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from html import escape
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Optional
 
 from qgis.core import (
     NULL,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
+    QgsProcessingException,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
     QgsProcessingParameterMultipleLayers,
@@ -20,7 +22,8 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QIcon
 
-from ..engine.door.errors import ChronofuseError
+from ..engine.door.errors import ChronofuseError, JobError
+from ..engine.door.plain_text import cut
 from ..shell import interface_words
 from ..shell.guide import guide_address
 from ..shell.sources import source_of
@@ -32,6 +35,8 @@ _JUDGED_BY_THE_ENGINE = (
     QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterEnum,
 )
+_OPENED_BY_THE_ENGINE = ["gpkg", "shp", "geojson", "json", "gml", "kml", "fgb", "sqlite", "tab", "csv"]
+"""Files of vector layers; a table of places (CSV) is one of them, with its columns of coordinates."""
 _WRITTEN = (QgsProcessingParameterString, QgsProcessingParameterEnum)
 """Parameters that take an option's value as it is typed."""
 ICON = Path(__file__).parent.parent / "resources" / "icon.svg"
@@ -64,6 +69,8 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
     """The anchor of its part of docs/toolbox.md."""
     TAGS: tuple[str, ...] = ()
     """What it is found by in the toolbox beside TAGS, its title and its summary."""
+    called: Mapping[str, str] = MappingProxyType({})
+    """Temporary file of a layer to the layer's name, which is what the user knows."""
 
     def displayName(self):
         raise NotImplementedError
@@ -133,6 +140,8 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
     def in_words(self, sentence: str) -> str:
         """A sentence of the engine with the labels of the form in the place of the command line's options,
         `'Memory (MB)'` for `--memory`; a command to type, and what the form lacks, stay as they are."""
+        for path, name in self.called.items():
+            sentence = sentence.replace(path, name)
         return interface_words.of_sentence(sentence, self._title)
 
     def _title(self, option: str) -> Optional[str]:
@@ -185,14 +194,33 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
             sources.append(source_of(layer) if layer is not None else item)
         return sources
 
-    def choice(self, parameters, name: str, context) -> str:
-        """The chosen item of a list, by name; as it was written where it is not on the list."""
-        value = parameters.get(name)
-        return (
-            value
-            if isinstance(value, str) and value
-            else self.parameterAsEnumString(parameters, name, context)
+    def features(self, parameters, name: str, context, feedback) -> tuple[str, Optional[str]]:
+        """File and layer of a vector parameter, for prepareAlgorithm; what lies in no file that the engine
+        opens, and features that were selected or filtered, are written to a temporary one.
+
+        Raises:
+            QgsProcessingException: there is no such layer.
+        """
+        path, layer = self.parameterAsCompatibleSourceLayerPathAndLayerName(
+            parameters, name, context, _OPENED_BY_THE_ENGINE, "gpkg", feedback
         )
+        if not path:
+            raise QgsProcessingException(self.invalidSourceError(parameters, name))
+        if Path(QgsProcessingUtils.tempFolder()) in Path(path).parents:
+            source = self.parameterAsSource(parameters, name, context)
+            self.called = {**self.called, path: source.sourceName() if source is not None else name}
+        return path, layer or None
+
+    def choice(self, parameters, name: str, context) -> str:
+        """The chosen item of a list, by name; as it was written where it is not on the list. A number is a
+        place in the list, as QGIS's own help of a list says."""
+        value = parameters.get(name)
+        if not isinstance(value, str) or not value:
+            return self.parameterAsEnumString(parameters, name, context)
+        definition = self.parameterDefinition(name)
+        listed = definition.options() if isinstance(definition, QgsProcessingParameterEnum) else []
+        is_place = value not in listed and value.isdecimal() and int(value) < len(listed)
+        return listed[int(value)] if is_place else value
 
     def as_given(self, definition: QgsProcessingParameterDefinition, parameters, context) -> Any:
         """A number or an item of a list as it was written, for the engine to judge; None when it was left
@@ -210,10 +238,24 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
         return read(parameters, definition.name(), context)  # an expression of a form
 
     def number(self, parameters, name: str, context) -> Optional[float]:
-        """An optional number; None when it was left out."""
-        return (
-            None if parameters.get(name) in (None, "") else self.parameterAsDouble(parameters, name, context)
-        )
+        """An optional number; None when it was left out.
+
+        Raises:
+            JobError: a text that is no number, which QGIS takes for 0.
+        """
+        value = parameters.get(name)
+        if isinstance(value, str) and value and not is_number(value):
+            title = self.parameterDefinition(name).description()
+            raise JobError(f"'{title}' is '{cut(value)}': give a number.")
+        return None if value in (None, "") else self.parameterAsDouble(parameters, name, context)
+
+
+def is_number(text: str) -> bool:
+    try:
+        float(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _is_advanced(definition: QgsProcessingParameterDefinition) -> bool:

@@ -3,8 +3,8 @@ a look of their own."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, Optional
 
 from qgis.core import (
     QgsLayerTreeLayer,
@@ -16,19 +16,27 @@ from qgis.PyQt.QtGui import QColor
 
 from ..shell.tr import tr, tr_marked
 from .kept import kept
+from .stacked import Stack
 
 GREEN, NOTHING = QColor(20, 150, 60, 190), QColor(0, 0, 0, 0)
 
 
 def prepare(
-    titles: Mapping[str, str], marks: str, results: Mapping[str, Any], context: QgsProcessingContext
+    titles: Mapping[str, str],
+    marks: str,
+    order: Sequence[str],
+    results: Mapping[str, Any],
+    context: QgsProcessingContext,
 ) -> None:
     """What Processing is to know of the layers that it will load.
 
     Args:
         titles: English title of each output by its id.
         marks: title of the output that holds marks (0 and 1), which lies on top; empty where none does.
+        order: titles of the layers of several steps, from the uppermost to the lowest; of one step the
+            algorithm itself puts its layers in order.
     """
+    stack = Stack()
     for name, title in titles.items():
         path = results.get(name)
         if not isinstance(path, str) or not context.willLoadLayerOnCompletion(path):
@@ -38,6 +46,21 @@ def prepare(
             details.name = tr_marked(title) + details.name[len(title) :]
         if title == marks:
             details.setPostProcessor(kept(_OfMarks(set(map(str, results.values())))))
+        if title in order:
+            details.setPostProcessor(kept(_Ranked(details.postProcessor(), stack, order.index(title))))
+
+
+class _Ranked(QgsProcessingLayerPostProcessorInterface):
+    """A layer is dressed by its own step, and then lies among those of the others."""
+
+    def __init__(self, dresser: Optional[QgsProcessingLayerPostProcessorInterface], stack: Stack, rank: int):
+        super().__init__()
+        self._dresser, self._stack, self._rank = dresser, stack, rank
+
+    def postProcessLayer(self, layer, context, feedback):
+        if self._dresser is not None:
+            self._dresser.postProcessLayer(layer, context, feedback)
+        self._stack.place(layer, self._rank, context)
 
 
 class _OfMarks(QgsProcessingLayerPostProcessorInterface):

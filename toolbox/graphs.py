@@ -28,6 +28,8 @@ class Shipped:
     tags: tuple[str, ...]
     marks: str = ""
     """English title of the output that holds marks, where one does."""
+    stack: tuple[str, ...] = ()
+    """English titles of the layers of several steps, from the uppermost to the lowest."""
 
 
 SHIPPED = (
@@ -44,6 +46,7 @@ SHIPPED = (
         "fill_map_change_drivers.model3",
         "fill_map_change_drivers",
         ("land cover", "classification", "transition", "geodetector", "wetland", "flood"),
+        stack=("Change", "Changed pixels", "Land cover after", "Land cover before"),
     ),
 )
 
@@ -68,7 +71,7 @@ class ShippedGraph(QgsProcessingModelAlgorithm):
 
     def processAlgorithm(self, parameters, context, feedback):
         results = super().processAlgorithm(parameters, context, feedback)
-        graph_layers.prepare(self.titles, self.shipped.marks, results, context)
+        graph_layers.prepare(self.titles, self.shipped.marks, self.shipped.stack, results, context)
         return results
 
     def name(self):

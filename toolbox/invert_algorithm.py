@@ -7,7 +7,6 @@ from typing import Any, Optional
 
 from qgis.core import (
     QgsProcessing,
-    QgsProcessingException,
     QgsProcessingLayerPostProcessorInterface,
     QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSource,
@@ -24,7 +23,6 @@ from ..engine.door.jobs import InvertJob
 from ..engine.door.value import Figures
 from ..shell import parameter_looks
 from ..shell.tr import tr
-from .curves_algorithm import READ_BY_THE_ENGINE
 from .definitions import choice_of, explained, file_destination
 from .kept import kept
 from .map_parameters import MapAlgorithm, folder_of_a_series, layers_of_a_series, run_parameters
@@ -95,12 +93,7 @@ class InvertAlgorithm(MapAlgorithm):
         self.layers = self.rasters(parameters, "LAYERS", context)
         self.points: tuple[Optional[str], Optional[str]] = (None, None)
         if parameters.get("POINTS"):
-            path, layer = self.parameterAsCompatibleSourceLayerPathAndLayerName(
-                parameters, "POINTS", context, READ_BY_THE_ENGINE, "gpkg", feedback
-            )
-            if not path:
-                raise QgsProcessingException(self.invalidSourceError(parameters, "POINTS"))
-            self.points = path, layer or None
+            self.points = self.features(parameters, "POINTS", context, feedback)
         return True
 
     def processAlgorithm(self, parameters, context, feedback):

@@ -25,8 +25,6 @@ from .definitions import explained, file_destination
 from .map_parameters import MapAlgorithm
 
 Number = QgsProcessingParameterNumber
-READ_BY_THE_ENGINE = ["gpkg", "shp", "geojson", "json", "gml", "kml", "fgb", "sqlite", "tab"]
-"""Files of layers that the engine opens itself; what lies elsewhere is written to a temporary one."""
 DRAFT = "samples.gpkg"
 """Stands for the samples while a job is only looked at."""
 
@@ -127,10 +125,7 @@ class LandCoverAlgorithm(MapAlgorithm):
         self.grid = self.raster(parameters, "GRID", context)
         self.found = None, None
         if parameters.get("SAMPLES"):
-            path, layer = self.parameterAsCompatibleSourceLayerPathAndLayerName(
-                parameters, "SAMPLES", context, READ_BY_THE_ENGINE, "gpkg", feedback
-            )
-            self.found = path or None, layer or None
+            self.found = self.features(parameters, "SAMPLES", context, feedback)
         return True
 
     def shared(self, parameters, context, images: list[str], grid: Optional[str]) -> dict[str, Any]:

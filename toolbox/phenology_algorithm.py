@@ -89,8 +89,6 @@ class PhenologyAlgorithm(EngineAlgorithm):
         done, figures = finished.first.outputs, finished.first.figures
         _dress(done["output"], figures, job.overwrite, context)
         found: dict[str, Any] = {"OUTPUT": done["output"]}
-        for note in figures["notes"]:
-            feedback.pushInfo(self.in_words(note))
         found |= {
             name: done[role] for role, name in (("html", "REPORT_HTML"), ("report", "REPORT")) if role in done
         }

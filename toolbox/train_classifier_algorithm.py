@@ -15,14 +15,16 @@ from qgis.core import (
     QgsProcessingParameterNumber,
     QgsProcessingParameterRasterLayer,
     QgsProcessingParameterString,
-    QgsProcessingParameterVectorDestination,
 )
 
 from ..engine.door.jobs import TrainClassifierJob
 from ..engine.door.train_classifier_job import (
     DEPTH,
+    EPOCHS,
     FOLDS,
     LEAF,
+    MEMBERS,
+    MINUTES_EACH,
     MODELS,
     OPTIONS,
     SPLITS,
@@ -32,6 +34,7 @@ from ..engine.door.train_classifier_job import (
 )
 from ..models.catalogue.classifier_manifest import FOREST, GAPS
 from ..shell.tr import mark, tr, tr_marked
+from .building import layer_file
 from .definitions import choice_of, explained
 from .landcover_parameters import (
     DRAFT,
@@ -75,8 +78,8 @@ class TrainClassifierAlgorithm(LandCoverAlgorithm):
             "that comes out maps these classes with <i>Map land cover</i>, here or in another year.</p>"
             "<p>Whole polygons, blocks or the values of a field are held out, never single pixels: the "
             "report says how right the model is on what it has not seen, class by class, what each input "
-            "brings, and at which points a label would help most.</p><p>It needs scikit-learn: run <i>Set "
-            "up the engine</i> with the training's libraries once.</p>"
+            "brings, and at which points a label would help most.</p><p>It needs the training's libraries: "
+            "run <i>Set up the engine</i> with them once.</p>"
         )
 
     def example(self):
@@ -117,8 +120,6 @@ class TrainClassifierAlgorithm(LandCoverAlgorithm):
         )
         finished = run(job, feedback, self.in_words)
         done, figures = finished.first.outputs, finished.first.figures
-        for note in figures["notes"]:
-            feedback.pushInfo(self.in_words(note))
         named = {
             "model": "MODEL_FILE",
             "html": "REPORT_HTML",
@@ -142,10 +143,10 @@ class TrainClassifierAlgorithm(LandCoverAlgorithm):
         path = there[0] or (DRAFT if labels else "")
         wishes = self.shared(parameters, context, images, grid)
         model = self.choice(parameters, "MODEL", context)
-        named = [name for name in ("trees", "depth", "leaf", "steps") if name in OPTIONS[model]]
-        options = {name: self.whole(parameters, name.upper(), context) for name in named}
+        # the form gives the settings of every model: those of another one than was chosen mean nothing
+        options = {name: self.whole(parameters, name.upper(), context) for name in OPTIONS.get(model, ())}
         return TrainClassifierJob(
-            self.text(parameters, "NAME", context) or suggested_name(model, path),
+            self.text(parameters, "NAME", context) or suggested_name(model, self.called.get(path, path)),
             path,
             **wishes,
             layer=there[1],
@@ -155,6 +156,7 @@ class TrainClassifierAlgorithm(LandCoverAlgorithm):
             split_field=self.text(parameters, "SPLIT_FIELD", context),
             block=self.number(parameters, "BLOCK", context),
             folds=self.whole(parameters, "FOLDS", context) or FOLDS,
+            base=self.text(parameters, "BASE", context),
             gaps=self.choice(parameters, "GAPS", context),
             every=self.whole(parameters, "EVERY", context),
             minutes=self.number(parameters, "MINUTES", context),
@@ -172,7 +174,18 @@ def _main():
             tr("Samples"),
             tr("Points or polygons whose class is known, in any coordinate reference system."),
         ),
-        choice_of("MODEL", tr("Model"), list(MODELS), FOREST, tr("forest: a random forest, pixel by pixel.")),
+        choice_of(
+            "MODEL",
+            tr("Model"),
+            list(MODELS),
+            FOREST,
+            tr(
+                "forest: a random forest, pixel by pixel, in seconds; try it first. sequence: networks that "
+                "know the order of a series' dates. unet, unet++, attention-unet, pyramid: networks that see "
+                "the ground around a pixel, too. stsnet: one that joins images with a series of larger "
+                "pixels."
+            ),
+        ),
         choice_of(
             "SPLIT",
             tr("Held out together"),
@@ -183,6 +196,13 @@ def _main():
                 "blocks, or all samples with one value of a field. auto: polygons, and blocks where samples "
                 "are points."
             ),
+        ),
+        explained(
+            Number("MINUTES", tr("Minutes"), Number.Type.Double, optional=True),
+            tr(
+                "Of a forest or a sequence: for trying what each input brings; left out, all are tried. Of "
+                "the other networks: for each training, one and another for each part; left out, {minutes}."
+            ).format(minutes=f"{MINUTES_EACH:g}"),
         ),
         explained(
             QgsProcessingParameterString("NAME", tr("Name of the model"), optional=True),
@@ -216,6 +236,15 @@ def _advanced():
             tr("In the place of the samples: each of its pixels is one."),
             advanced=True,
         ),
+        explained(
+            QgsProcessingParameterString("BASE", tr("Model of another place"), optional=True),
+            tr(
+                "The name or the file of a land-cover model (forest, sequence) of another place or year. "
+                "What it has learnt from is learnt along, and each of a few samples of this place counts "
+                "three times; its classes, its days and what it does about missing values are taken."
+            ),
+            advanced=True,
+        ),
         choice_of(
             "GAPS",
             tr("Missing values"),
@@ -228,19 +257,22 @@ def _advanced():
             advanced=True,
         ),
         whole("EVERY", tr("Days between two looks"), tr("At a series; left out, its own dates are taken.")),
-        explained(
-            Number("MINUTES", tr("Minutes"), Number.Type.Double, optional=True),
-            tr(
-                "For trying what each input brings; left out, all are tried. Of a network for tiles: for "
-                "each of its trainings; left out, 5."
-            ),
-            advanced=True,
-        ),
         whole("TREES", tr("Trees"), tr("Of a forest; more are slower and seldom better."), TREES),
         whole("DEPTH", tr("Depth"), tr("Of a forest: steps down a tree at most."), DEPTH),
         whole("LEAF", tr("Samples in a leaf"), tr("Of a forest, at least."), LEAF),
+        whole(
+            "MEMBERS",
+            tr("Networks"),
+            tr("Of a sequence: how many are trained; the map takes their mean."),
+            MEMBERS,
+        ),
+        whole("EPOCHS", tr("Epochs"), tr("Of a sequence: how often each sees all samples, of few."), EPOCHS),
+        whole(
+            "STEPS",
+            tr("Steps"),
+            tr("Of the other networks: so many of training, in the place of minutes."),
+        ),
         whole("SUGGESTED", tr("Points to label next"), tr("How many are looked for."), SUGGESTED),
-        whole("STEPS", tr("Steps"), tr("Of a network for tiles: so many of training, not minutes.")),
         *about_the_inputs(),
         *about_the_run(),
         explained(
@@ -263,15 +295,13 @@ def _destinations():
             ),
             tr("Left out, the model is among your own and in the list of 'Map land cover'."),
         ),
-        explained(
-            QgsProcessingParameterVectorDestination(
-                "SUGGESTIONS",
-                tr("Where to label next"),
-                QgsProcessing.SourceType.TypeVectorPoint,
-                optional=True,
-                createByDefault=False,
-            ),
+        layer_file(
+            "SUGGESTIONS",
+            tr("Where to label next"),
+            QgsProcessing.SourceType.TypeVectorPoint,
             tr("Points at which the classes are most in doubt: a label there helps most."),
+            optional=True,
+            createByDefault=False,
         ),
         *reports(tr("How right the model is on what was held out, and what each input brings.")),
     )

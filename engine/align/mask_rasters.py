@@ -78,7 +78,7 @@ def quality_behind(image: Image) -> list[str]:
 
 
 def _mask_of(image: Image, path: str) -> MaskRaster:
-    opened = open_image(path, f"the mask of {image.role}")
+    opened = open_image(path, f"The mask of {_called(image)}")
     rules = rules_of(path, dict(opened.dataset.GetMetadata()), image.product)
     stored = _as_stored(opened, rules is not None)
     doubt = "" if rules or opened.cover else _doubt(stored, image, path)
@@ -86,15 +86,20 @@ def _mask_of(image: Image, path: str) -> MaskRaster:
     share = crs.require_overlap(mask, image)
     moved = MaskRaster(warp.to_grid(mask, image.grid, "near"), rules=rules, doubt=doubt)
     if rules is not None:
-        moved = replace(moved, rule_note=f"The mask of {image.role} '{path}': {rules.told()}.")
+        moved = replace(moved, rule_note=f"The mask of {_called(image)} '{path}': {rules.told()}.")
     if mask.grid.same_pixels(image.grid) and crs.same_crs(mask.grid.crs, image.grid.crs):
         return moved
     rest = f" It covers {share:.0%} of it; the rest is not used." if share < 0.995 else ""
     return replace(
         moved,
-        note=f"The mask of {image.role} '{path}' ({mask.grid.describe()}) was brought to the grid of "
-        f"{image.role} ({image.grid.describe()}) by the nearest pixel.{rest}",
+        note=f"The mask of {_called(image)} '{path}' ({mask.grid.describe()}) was brought to the grid of "
+        f"{_called(image)} ({image.grid.describe()}) by the nearest pixel.{rest}",
     )
+
+
+def _called(image: Image) -> str:
+    """What an image is called within a sentence: F1, or `the image after`."""
+    return image.role.replace("The ", "the ", 1)
 
 
 def _as_stored(mask: Image, is_quality: bool) -> Image:
@@ -123,7 +128,7 @@ def _doubt(mask: Image, image: Image, path: str) -> str:
         return ""
     numbers = listed([f"{number:g}" for number in sorted(held)], MOST_NAMED)
     return (
-        f"The mask of {image.role} '{path}' holds {numbers}, and a mask takes out only where it is 0 or "
+        f"The mask of {_called(image)} '{path}' holds {numbers}, and a mask takes out only where it is 0 or "
         f"nodata: if these are classes or bits, give a raster that is 0 where {image.role} is not to be "
         "used, or a product's quality band under the name that it was delivered by."
     )

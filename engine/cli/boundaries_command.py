@@ -10,6 +10,7 @@ from ..door.boundaries_job import RULES, WATER
 from ..door.collection_source import CollectionSource
 from ..door.errors import JobError
 from ..door.jobs import BoundariesJob
+from ..door.plain_text import many
 from .terminal import figure, show
 
 MOST_ROWS = 40
@@ -77,6 +78,12 @@ def _add_shape(add: Callable[..., Any]) -> None:
         metavar="M2",
         help="smaller polygons are left out, and smaller holes filled (default: four pixels)",
     )
+    add(
+        "--reference",
+        metavar="FINE",
+        help="of one fused image, the fine image of its pair: its shore is moved by what changed since",
+    )
+    add("--dem", metavar="FILE", help="heights over which it is moved (default: alike on all sides)")
     add("-o", "--output", required=True, metavar="OUT.gpkg", help="GeoPackage: layers polygons and lines")
 
 
@@ -99,7 +106,7 @@ def job_of(options: argparse.Namespace) -> BoundariesJob:
     if not options.inputs:
         raise JobError("No images were named: give a raster, a folder or a table of them.")
     named = (
-        *("images", "rule", "threshold", "band", "min_area", "smooth"),
+        *("images", "rule", "threshold", "band", "min_area", "smooth", "reference", "dem"),
         *("output", "report", "html", "memory", "tile", "threads", "overwrite"),
     )
     return BoundariesJob(
@@ -113,7 +120,9 @@ def tell(finished: events.Finished) -> None:
     """Print what was found."""
     figures = finished.first.figures
     rows = figures["dates"]
-    show(f"{figures['polygons']} polygons and {figures['lines']} lines of {figures['sensor']}")
+    show(
+        f"{many(figures['polygons'], 'polygon')} and {many(figures['lines'], 'line')} of {figures['sensor']}"
+    )
     show(f"{'date':>10}  {'polygons':>8}  {'area (ha)':>12}  {'outline (km)':>12}  {'confidence':>10}  level")
     for row in rows[:MOST_ROWS]:
         level = f"{row['rule']} {row['threshold']:g} ({row['how']})" if "threshold" in row else "-"
@@ -122,7 +131,7 @@ def tell(finished: events.Finished) -> None:
             f"{figure(row['length_m'] / 1e3):>12}  {row['confidence']:>10.2f}  {level}"
         )
     if len(rows) > MOST_ROWS:
-        show(f"... and {len(rows) - MOST_ROWS} more dates")
+        show(f"... and {many(len(rows) - MOST_ROWS, 'more date')}")
     for note in figures["notes"]:
         show(f"    note  {note}")
     for role, path in finished.first.outputs.items():

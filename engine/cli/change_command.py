@@ -23,6 +23,14 @@ def _add_inputs(add: Callable[..., Any]) -> None:
     add("inputs", metavar="FOLDER", nargs="*", help="a series, in the place of two dates")
     add("--before", metavar="FILE", help="the image or the class raster of the first date")
     add("--after", metavar="FILE", help="that of the second date")
+    add(
+        "--mask-before",
+        metavar="FILE",
+        help="a raster that is 0 where the image before is not to be used, as in clouds, "
+        "or its product's quality band (default: the mask that lies beside it)",
+    )
+    add("--mask-after", metavar="FILE", help="likewise of the image after")
+    add("--buffer", type=int, default=0, metavar="N", help="leave N pixels around clouds and masks out, too")
     add("--index", choices=INDICES, default=NDVI, help=f"what is compared (default: {NDVI})")
     add("--band", metavar="NAME|N", help="the band, with --index band, of images with several")
     add(
@@ -74,7 +82,19 @@ def job_of(options: argparse.Namespace) -> ChangeJob:
     """
     named = (
         *("output", "before", "after", "difference", "matrix", "report", "html", "index", "band"),
-        *("threshold", "min_area", "images", "first", "last", "harmonics", "sure", "least"),
+        *(
+            "mask_before",
+            "mask_after",
+            "buffer",
+            "threshold",
+            "min_area",
+            "images",
+            "first",
+            "last",
+            "harmonics",
+            "sure",
+            "least",
+        ),
         *("memory", "tile", "threads", "overwrite"),
     )
     sources = (CollectionSource(tuple(options.inputs)),) if options.inputs else ()

@@ -9,6 +9,7 @@ from ..door.boundaries_job import CLASS, WATER_RULES
 from ..door.collection_source import CollectionSource
 from ..door.errors import JobError
 from ..door.jobs import DynamicsJob
+from ..door.plain_text import many
 from .boundaries_command import add_images, add_rule, add_run
 from .terminal import figure, show
 
@@ -72,7 +73,7 @@ def tell(finished: events.Finished) -> None:
         level = "-" if row["level"] is None else f"{row['level']:.2f}"
         show(f"{row['date']:>10}  {areas}  {100 * row['seen_share']:>3.0f} %  {level:>8}")
     if len(rows) > MOST_ROWS:
-        show(f"... and {len(rows) - MOST_ROWS} more dates")
+        show(f"... and {many(len(rows) - MOST_ROWS, 'more date')}")
     for note in figures["notes"]:
         show(f"    note  {note}")
     for role, path in finished.first.outputs.items():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 from typing import Any, Callable
 
 from ..door import events
@@ -10,6 +11,7 @@ from ..door.collection_source import CollectionSource
 from ..door.errors import JobError
 from ..door.invert_job import DAYS, FORMULAS, MODELS, PLS
 from ..door.jobs import InvertJob
+from ..door.plain_text import cut, many
 from .terminal import figure, show
 
 
@@ -67,6 +69,12 @@ def job_of(options: argparse.Namespace) -> InvertJob:
         JobError: arguments that do not go together.
     """
     if not options.inputs:
+        taken = [name for name in options.predictors if Path(name).exists()]
+        if taken:
+            raise JobError(
+                f"'{cut(taken[0])}' stands behind --predictors and was taken for one: name the images "
+                "first, or another option between the two."
+            )
         raise JobError("No images were named: give a folder, files or a table of them.")
     named = (
         *("output", "points", "value", "date_field", "group", "cell", "model", "formula", "days"),
@@ -88,9 +96,9 @@ def tell(finished: events.Finished) -> None:
     held = figures["held_out"]
     if held:
         show(
-            f"held out, {held['groups']} groups in {held['folds']} folds: R2 {held['r2']:.3f}, RMSE "
-            f"{held['rmse']:.4g} "
-            f"(the mean alone {held['mean_rmse']:.4g}); {100 * held['coverage']:.0f} % within the deviation"
+            f"held out, {many(held['groups'], 'group')} in {many(held['folds'], 'fold')}: R2 "
+            f"{held['r2']:.3f}, RMSE {held['rmse']:.4g} (the mean alone {held['mean_rmse']:.4g}); "
+            f"{100 * held['coverage']:.0f} % within the deviation"
         )
     for name, limits in figures["bands"].items():
         if limits:

@@ -10,6 +10,7 @@ from ..door import events
 from ..door.collection_source import CollectionSource
 from ..door.errors import JobError
 from ..door.jobs import ClassifyJob, TrainClassifierJob
+from ..door.plain_text import many
 from ..door.train_classifier_job import (
     BY_MEAN,
     DEPTH,
@@ -65,6 +66,7 @@ def add_train_arguments(parser: argparse.ArgumentParser) -> None:
         ("epochs", EPOCHS, "how often each sees all samples, of few"),
     ):
         add(f"--{name}", type=int, metavar="N", help=f"of a sequence: {what} (default: {value})")
+    add("--base", metavar="NAME|FILE.onnx", help="a model of another place: its samples are learnt along")
     add("--steps", type=int, metavar="N", help="of a network for tiles: so many of training, not --minutes")
     _add_trial(add)
     add("-o", "--output", metavar="FILE.onnx", help="the model file (default: among your own models)")
@@ -166,6 +168,7 @@ def train_job_of(options: argparse.Namespace) -> TrainClassifierJob:
             "crs",
             "grid",
             "model",
+            "base",
             "split",
             "split_field",
             "block",
@@ -217,8 +220,8 @@ def tell_trained(finished: events.Finished) -> None:
     figures = finished.first.figures
     accuracy, split = figures["accuracy"], figures["held_out"]
     show(
-        f"{figures['model']}: {figures['kind']} of {figures['samples']['pixels']} pixels, held out by "
-        f"{split['by']} in {split['folds']} parts"
+        f"{figures['model']}: {figures['kind']} of {many(figures['samples']['pixels'], 'pixel')}, held out "
+        f"by {split['by']} in {many(split['folds'], 'part')}"
     )
     numbers = {name: accuracy[name] for name in ("overall_accuracy", "macro_f1", "mean_iou", "kappa")}
     show("  ".join(f"{name} {_told(value)}" for name, value in numbers.items()))
@@ -235,11 +238,13 @@ def tell_trained(finished: events.Finished) -> None:
 def tell_mapped(finished: events.Finished) -> None:
     """Print the areas."""
     figures = finished.first.figures
-    show(f"{'class':>24}  {'hectares':>14}  {'adjusted':>14}  {'+- (95 %)':>12}")
+    columns = ("hectares", "adjusted_hectares", "margin_hectares")
+    titles = ("hectares", "adjusted", "+- (95 %)")
+    count = len(columns) if figures["adjusted"] else 1
+    show("  ".join([f"{'class':>24}", *(f"{title:>14}" for title in titles[:count])]))
     for row in figures["areas"]:
-        cells = [row["hectares"], row["adjusted_hectares"], row["margin_hectares"]]
-        shown = ["-" if cell is None else f"{cell:,.2f}" for cell in cells]
-        show(f"{row['class'][:24]:>24}  {shown[0]:>14}  {shown[1]:>14}  {shown[2]:>12}")
+        cells = ["-" if row[name] is None else f"{row[name]:,.2f}" for name in columns[:count]]
+        show("  ".join([f"{row['class'][:24]:>24}", *(f"{cell:>14}" for cell in cells)]))
     _tell_end(finished)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Optional
 
 from ..door.pairs_found import FoundImage, FoundSeries, FoundTarget, PairsFound, Proposal
-from ..door.plain_text import cut
+from ..door.plain_text import cut, many
 
 MOST_ROWS = 60
 """Of a table; the JSON has all."""
@@ -36,8 +36,8 @@ def _series_row(series: FoundSeries) -> list[str]:
         series.role or "aside",
         cut(series.name, 40),
         f"{series.pixel:.4g} m",
-        f"{len(series.bands)} band{'s' if len(series.bands) != 1 else ''}",
-        f"{len(days)} date{'s' if len(days) != 1 else ''}",
+        many(len(series.bands), "band"),
+        many(len(days), "date"),
         span,
         names + more,
     ]

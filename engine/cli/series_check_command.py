@@ -10,7 +10,7 @@ from typing import Optional
 
 from ..door import events
 from ..door.codec import from_plain, to_plain
-from ..door.plain_text import cut
+from ..door.plain_text import cut, many
 from ..door.series_check_job import SeriesCheckJob
 from ..door.series_found import FoundDate, SeriesFound
 from ..report.series_table import there
@@ -79,7 +79,9 @@ def check_text(found: SeriesFound) -> str:
     widths = [max(len(row[place]) for row in rows) for place in range(len(HEAD))]
     table = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths)).rstrip() for row in rows]
     if len(found.dates) > MOST_ROWS:
-        table.append(f"... {len(found.dates) - MOST_ROWS} more dates: the table (-o FILE.csv) has all")
+        table.append(
+            f"... {many(len(found.dates) - MOST_ROWS, 'more date')}: the table (-o FILE.csv) has all"
+        )
     return "\n".join([head, "", *table, "", *_notes(found)])
 
 
@@ -97,7 +99,7 @@ def _notes(found: SeriesFound) -> Iterator[str]:
     if not found.suspects:
         yield "suspect  no image"
     proposed = ", ".join(found.proposed)
-    yield _wrapped(f"{len(found.proposed)} dates{': ' if proposed else ''}{proposed}", "to fill  ")
+    yield _wrapped(f"{many(len(found.proposed), 'date')}{': ' if proposed else ''}{proposed}", "to fill  ")
     for note in found.notes:
         yield _wrapped(note, "   note  ")
     for one in found.left_out[:10]:

@@ -9,6 +9,7 @@ from ..door import events
 from ..door.fill_job import BY_DATE, KRIGING, LAYOUTS, REFERENCES, SERIES_METHODS, SMOOTHINGS, FillJob
 from ..door.fuse_job import Machine, Manner
 from ..door.phenology_job import PERIOD
+from ..door.plain_text import many
 from .pairs_command import sources_and_kinds
 from .preparation_options import add_preparation, preparation
 from .terminal import show
@@ -182,4 +183,4 @@ def tell(finished: events.Finished, options: argparse.Namespace) -> None:
             show(f"{role:>14}  {path}")
     for note in finished.first.figures.get("notes") or []:
         show(f"note  {note}")
-    show(f"{len(finished.dates)} dates in {options.output}")
+    show(f"{many(len(finished.dates), 'date')} in {options.output}")

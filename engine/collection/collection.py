@@ -11,7 +11,7 @@ from typing import Callable
 from ..door.collection_source import CollectionSource
 from ..door.errors import SeriesError
 from ..door.pairs_found import LeftOut
-from ..door.plain_text import cut, listed
+from ..door.plain_text import cut, listed, none_of
 from .candidates import Candidates
 from .dated import DatedImage
 from .finding import candidates_of
@@ -107,13 +107,13 @@ def _nothing(
     named = listed([path for source in sources for path in source.inputs.values()], NAMED)
     if undated:
         return (
-            f"None of the {len(undated)} images in '{named}' has a date in its name or tags "
+            f"{none_of(len(undated), 'image')} in '{named}' has a date in its name or tags "
             f"({listed([cut(path.rpartition('/')[2]) for path in undated], NAMED)}): call them as their "
             "dates (fine_2024-07-01.tif), or give a table with the columns file and date."
         )
     if left_out:
         return (
-            f"None of the {len(left_out)} images in '{named}' can be used; of the first it is said: "
+            f"{none_of(len(left_out), 'image')} in '{named}' can be used; of the first it is said: "
             f"{left_out[0].reason}"
         )
     others = f" ({found.ignored} other files lie there)" if found.ignored else ""

@@ -9,6 +9,7 @@ import os
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Optional
 
 from ..door import image_names
 from ..door.collection_source import CollectionSource
@@ -81,6 +82,15 @@ def _alone(path: str, named: str) -> Candidate:
     except OSError:
         masks = {}
     return _with_masks(path, masks, str(beside))
+
+
+def beside_mask(path: str) -> Optional[str]:
+    """The mask that lies beside an image that is named itself, by the names of the two; None where none does,
+    or where there is no such image."""
+    try:
+        return _alone(os.path.expanduser(path), path).mask
+    except MissingFileError:
+        return None
 
 
 def _images_in(names: Iterable[str]) -> Iterator[str]:

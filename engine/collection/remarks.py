@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from ..door.pairs_found import FoundTarget
-from ..door.plain_text import cut, listed
+from ..door.plain_text import cut, listed, many
 from .dated import DatedImage
 from .series import APART, Roles, Series
 
@@ -76,7 +76,7 @@ def on_duplicates(
     if several:
         day, group = next(iter(several.items()))
         yield (
-            f"Of {_count(len(several), 'date')} there is more than one {role} image ({day}: "
+            f"Of {many(len(several), 'date')} there is more than one {role} image ({day}: "
             f"{_named(group)}), as two satellites or two tiles give them: the one with more valid pixels is "
             f"taken ({day}: {_name(best[day].path)}); join tiles first (gdalbuildvrt) where both are needed."
         )
@@ -131,7 +131,7 @@ def on_targets(targets: Sequence[FoundTarget], references: Sequence[date], asked
     alone = [target.coarse.date for target in targets if not target.proposals]
     if alone:
         yield (
-            f"{_count(len(alone), 'date')} {'has' if len(alone) == 1 else 'have'} no usable reference "
+            f"{many(len(alone), 'date')} {'has' if len(alone) == 1 else 'have'} no usable reference "
             f"({listed(alone, NAMED)}): the fine images near them, or the coarse ones, have too few valid "
             "pixels; look for clearer ones."
         )
@@ -150,19 +150,15 @@ def on_targets(targets: Sequence[FoundTarget], references: Sequence[date], asked
 
 
 def _dates(count: int) -> str:
-    return f"{_count(count, 'date')} {'is' if count == 1 else 'are'}"
+    return f"{many(count, 'date')} {'is' if count == 1 else 'are'}"
 
 
 def _images(count: int) -> str:
-    return _count(count, "image")
+    return many(count, "image")
 
 
 def _days(count: int) -> str:
-    return _count(count, "day")
-
-
-def _count(count: int, what: str) -> str:
-    return f"{count} {what}{'s' if count != 1 else ''}"
+    return many(count, "day")
 
 
 def _named(images: Iterable[DatedImage]) -> str:

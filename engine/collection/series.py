@@ -10,7 +10,7 @@ from fnmatch import fnmatch
 from typing import Optional
 
 from ..door.errors import SeriesError
-from ..door.plain_text import cut, listed
+from ..door.plain_text import cut, listed, many
 from ..door.preparation import COARSE, FINE
 from ..raster.grid import Grid
 from .dated import DatedImage
@@ -57,8 +57,8 @@ class Series:
         return kind == word or kind.startswith(word)
 
     def __str__(self) -> str:
-        days = f"{self.days} date{'s' if self.days != 1 else ''}"
-        count = f"{self.first.bands} band{'s' if self.first.bands != 1 else ''}"
+        days = many(self.days, "date")
+        count = many(self.first.bands, "band")
         return f"'{cut(self.name)}' ({self.pixel:.4g} m, {count}, {days})"
 
 

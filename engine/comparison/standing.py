@@ -12,6 +12,7 @@ from typing import Callable, Optional
 from ...models.catalogue.priors import LEAST, Prior, of_unknown
 from ..door.compared import Part, Range, Recommended, Standing
 from ..door.figures import FIGURES, HIGHER, LOWER
+from ..door.plain_text import many
 from ..yardstick.plain import CLEARLY, WHAT, WHY
 from .evidence import Evidence, Expected, expected_of, incumbent_of, predicted
 from .plan import Trial
@@ -147,7 +148,9 @@ class Ranking:
                 f"{in_words}, take {first}: no trial with as many pairs could be made here, and of those "
                 "compared it is the best in the benchmarks."
             )
-        told = f"{in_words}, take {first}: with {_dates(self.dates)} hidden it is expected to be the best"
+        told = (
+            f"{in_words}, take {first}: with {many(self.dates, 'date')} hidden it is expected to be the best"
+        )
         if behind is None:
             return f"{told}; it is the only one."
         if first in PLAIN:
@@ -227,10 +230,6 @@ class Ranking:
         ]
         best = self.best(expected)[0] if self.names else ""
         return Part(name, self.pairs, len({one.day for one in measured}), sum(pixels), rmse, best)
-
-
-def _dates(count: int) -> str:
-    return f"{count} date{'s' if count != 1 else ''}"
 
 
 def _places(measured: Sequence[Measured], names: Sequence[str]) -> dict[str, dict[str, list[float]]]:

@@ -68,6 +68,10 @@ class BoundariesJob:
     """Square metres; smaller polygons are left out and smaller holes filled. None: four pixels."""
     smooth: Optional[float] = None
     """Deviation of the filter in pixels; None: 1 for radar and classes, else none."""
+    reference: Optional[str] = None
+    """Of one fused image, the fine image of its pair: its shore is moved by what changed since."""
+    dem: Optional[str] = None
+    """Heights over which it moves."""
     memory: Optional[int] = None
     """Megabytes."""
     tile: Optional[int] = None
@@ -81,6 +85,7 @@ class BoundariesJob:
         if not self.sources:
             raise JobError("No images were named: give a raster, a folder or a table of them.")
         check_rule(self.rule, self.threshold, self.classes)
+        self._check_reference()
         within("band", self.band, 1, 100_000)
         within("min_area", self.min_area, 0, 1e15)
         within("smooth", self.smooth, 0, SMOOTHEST)
@@ -95,10 +100,25 @@ class BoundariesJob:
         check_id(self.id)
         refuse_shared_paths(self.inputs, self.outputs)
 
+    def _check_reference(self) -> None:
+        if self.reference and self.rule not in (WATER, MNDWI, NDWI):
+            raise JobError(
+                f"'reference' needs the rule water, mndwi or ndwi, but the rule is {self.rule}: leave one of "
+                "the two out."
+            )
+        if self.dem and not self.reference:
+            raise JobError(
+                "'dem' needs 'reference': heights tell where a shore goes that moves from where a fine image "
+                "shows it, so give the fine image of the pair, too."
+            )
+
     @property
     def inputs(self) -> dict[str, str]:
         named = [path for source in self.sources for path in source.inputs.values()]
-        return {f"images {number}": path for number, path in enumerate(named, 1)}
+        further = {"reference": self.reference, "dem": self.dem}
+        return {f"images {number}": path for number, path in enumerate(named, 1)} | {
+            role: path for role, path in further.items() if path
+        }
 
     @property
     def outputs(self) -> dict[str, str]:

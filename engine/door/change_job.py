@@ -12,8 +12,9 @@ from typing import Optional
 
 from .collection_source import CollectionSource
 from .errors import JobError
-from .job_checks import check_id, check_types, choice, is_day, refuse_shared_paths, within
+from .job_checks import check_days, check_id, check_types, choice, refuse_shared_paths, within
 from .plain_text import cut
+from .preparation import MOST_BUFFER
 
 CLASSES, BAND, NDVI = "classes", "band", "ndvi"
 INDICES = (NDVI, "evi2", "ndmi", "ndwi", "mndwi", "ndsi", "nbr", BAND, CLASSES)
@@ -21,6 +22,14 @@ INDICES = (NDVI, "evi2", "ndmi", "ndwi", "mndwi", "ndsi", "nbr", BAND, CLASSES)
 OF_A_SERIES = (NDVI, "evi2", "ndmi", "ndwi", "mndwi", "ndsi", "nbr", BAND)
 SURE = ("0.01", "0.05", "0.1")
 HARMONICS, MOST_HARMONICS, LEAST = 1, 3, 0.1
+INSTEAD = {
+    "--threshold": "; of a series give the least break (--least)",
+    "--min-area": "; sieve class rasters before (Sieve in QGIS)",
+    "--mask-before": "; class rasters have nodata, and of a series masks beside its images are used",
+    "--mask-after": "; class rasters have nodata, and of a series masks beside its images are used",
+    "--buffer": "",
+}
+"""What is done in the place of what only two dates have."""
 LEGEND = ".aux.xml"
 """Ends the name of the file with the attribute table of a class raster."""
 
@@ -34,6 +43,12 @@ class ChangeJob:
     of a series day, size and strength of the largest break."""
     before: Optional[str] = None
     after: Optional[str] = None
+    mask_before: Optional[str] = None
+    """A raster that is 0 where the image before is not to be used, or its product's quality band; None: the
+    one that lies beside it."""
+    mask_after: Optional[str] = None
+    buffer: int = 0
+    """Pixels around clouds and masks that are left out, too."""
     sources: tuple[CollectionSource, ...] = ()
     """A series, in the place of two dates."""
     difference: Optional[str] = None
@@ -78,10 +93,9 @@ class ChangeJob:
         ):
             if value is not None and not (math.isfinite(value) and value >= 0):
                 raise JobError(f"'{name}' is {value:g}: give a number from 0 on.")
+        within("buffer", self.buffer, 0, MOST_BUFFER)
         within("harmonics", self.harmonics, 0, MOST_HARMONICS)
-        for name, day in (("first date", self.first), ("last date", self.last)):
-            if day is not None and not is_day(day):
-                raise JobError(f"The {name} is '{cut(day)}': give a day that exists, as YYYY-MM-DD.")
+        check_days(self.first, self.last)
         within("memory", self.memory, 16, 1 << 20)
         within("tile", self.tile, 1, 1 << 20)
         within("threads", self.threads, 1, 1024)
@@ -94,10 +108,16 @@ class ChangeJob:
             raise JobError(
                 "Two dates and a series were named: give the images before and after, or a series."
             )
-        if not self.sources and len(two) < 2:
+        if not self.sources and not two:
             raise JobError(
                 "No images were named: give the one before and the one after (--before, --after), or a "
                 "series."
+            )
+        if len(two) == 1:
+            given, lacks = ("before", "after") if self.before else ("after", "before")
+            raise JobError(
+                f"The image {given} was named ('{cut(two[0])}'), and the one {lacks} was not: give it, too "
+                f"(--{lacks})."
             )
         if self.sources and self.index == CLASSES:
             raise JobError("A series of class rasters has no breaks: give two of them (--before, --after).")
@@ -108,19 +128,28 @@ class ChangeJob:
         self._check_what_dates_have()
 
     def _check_what_dates_have(self) -> None:
-        """What only two dates have."""
+        """What only two dates have, and what only a series has."""
+        if not self.sources:
+            for option, text in (("--images", self.images), ("--from", self.first), ("--to", self.last)):
+                if text is not None:
+                    raise JobError(
+                        f"{option} ('{cut(text)}') is for a series, and here are two "
+                        f"{'dates' if self.is_of_dates else 'class rasters'}: leave it out."
+                    )
         if self.is_of_dates:
             return
         for option, given in (
             ("--threshold", self.threshold),
             ("--min-area", self.min_area),
+            ("--mask-before", self.mask_before),
+            ("--mask-after", self.mask_after),
+            ("--buffer", self.buffer or None),
         ):
             if given is not None:
                 raise JobError(
                     f"{option} is for two dates, and here are "
                     f"{'dates of a series' if self.sources else 'classes'}: "
-                    "leave it out; of classes sieve the rasters before, of a series give the least "
-                    "break (--least)."
+                    f"leave it out{INSTEAD.get(option, '')}."
                 )
         for what, path in (
             ("A table of areas (--matrix)", self.matrix),
@@ -136,7 +165,9 @@ class ChangeJob:
     @property
     def inputs(self) -> dict[str, str]:
         if self.before and self.after:
-            return {"before": self.before, "after": self.after}
+            masks = {"mask before": self.mask_before, "mask after": self.mask_after}
+            two = {"before": self.before, "after": self.after}
+            return {**two, **{role: path for role, path in masks.items() if path}}
         named = [path for source in self.sources for path in source.inputs.values()]
         return {f"images {number}": path for number, path in enumerate(named, 1)}
 

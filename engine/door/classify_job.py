@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Optional
 
 from .collection_source import CollectionSource
-from .job_checks import check_id, check_types, refuse_shared_paths, within
+from .job_checks import check_id, check_shapes_file, check_types, refuse_shared_paths, within
 from .landcover_inputs import named_inputs, require_inputs
 
 SIDECAR = ".aux.xml"
@@ -54,7 +54,8 @@ class ClassifyJob:
     def __post_init__(self) -> None:
         check_types(self)
         check_id(self.id)
-        require_inputs(self.images, self.series)
+        require_inputs(self.images, self.series, {"kind": self.pattern})
+        check_shapes_file("polygons", self.polygons)
         within("memory", self.memory, 16, 1 << 20)
         within("tile", self.tile, 1, 1 << 16)
         within("threads", self.threads, 1, 1024)

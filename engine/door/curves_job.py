@@ -11,8 +11,7 @@ from typing import Optional
 
 from .collection_source import CollectionSource
 from .errors import JobError
-from .job_checks import check_id, check_types, is_day, refuse_shared_paths, within
-from .plain_text import cut
+from .job_checks import check_days, check_id, check_types, refuse_shared_paths, within
 
 
 @dataclass(frozen=True)
@@ -50,11 +49,7 @@ class CurvesJob:
         check_types(self)
         if not self.sources:
             raise JobError("No images were named: give a folder, files or a table of them.")
-        for name, day in (("first date", self.first), ("last date", self.last)):
-            if day is not None and not is_day(day):
-                raise JobError(f"The {name} is '{cut(day)}': give a day that exists, as YYYY-MM-DD.")
-        if self.first and self.last and self.first > self.last:
-            raise JobError(f"The first date, {self.first}, is after the last, {self.last}: change the two.")
+        check_days(self.first, self.last)
         within("memory", self.memory, 16, 1 << 20)
         within("threads", self.threads, 1, 1024)
         check_id(self.id)

@@ -56,9 +56,11 @@ class DriversJob:
     id: str = field(default_factory=lambda: uuid.uuid4().hex[:12])
 
     def __post_init__(self) -> None:
+        if self.response == "":
+            raise JobError("No response was named: give a field of the places, or a raster (--response).")
         check_types(self)
         if not self.factors:
-            raise JobError("No factor was named: give one at least (--factor).")
+            raise JobError("No factor was named: give one at least (--factors).")
         twice = [name for name in self.factors if self.factors.count(name) > 1]
         if twice:
             raise JobError(f"The factor '{cut(twice[0])}' is named twice: name each once.")
@@ -72,8 +74,11 @@ class DriversJob:
                 f"'{cut(strange[0])}' is to be taken as it is, but is no factor: name it as one, too."
             )
         choice("classes", self.classes, CLASSES)
-        if self.number:
-            within("number", self.number, LEAST_CLASSES, MOST_CLASSES)
+        if self.number and not LEAST_CLASSES <= self.number <= MOST_CLASSES:
+            raise JobError(
+                f"'number' is {self.number}: give {LEAST_CLASSES} to {MOST_CLASSES}, or 0 for the one with "
+                "the largest q."
+            )
         within("alpha", self.alpha, 1e-6, 0.5)
         within("memory", self.memory, 16, 1 << 20)
         within("threads", self.threads, 1, 1024)

@@ -12,8 +12,7 @@ from typing import Optional
 from .boundaries_job import CLASS, SMOOTHEST, WATER, check_rule
 from .collection_source import CollectionSource
 from .errors import JobError
-from .job_checks import check_id, check_types, is_day, refuse_shared_paths, within
-from .plain_text import cut
+from .job_checks import check_days, check_id, check_types, refuse_shared_paths, within
 
 BANDS = ("frequency", "first_day", "last_day", "longest_spell", "valid_dates")
 """Of the raster."""
@@ -59,10 +58,7 @@ class DynamicsJob:
         check_rule(self.rule, self.threshold, self.classes, value=False)
         if self.rule == CLASS and not self.classes:
             raise JobError("The rule 'class' needs the class whose dynamics are asked for: give its code.")
-        for name in ("first", "last"):
-            day = getattr(self, name)
-            if day is not None and not is_day(day):
-                raise JobError(f"'{name}' is '{cut(day)}': give a day as YYYY-MM-DD.")
+        check_days(self.first, self.last)
         if self.dem is not None and self.levels is not None:
             raise JobError("Both a DEM and a table of levels were given: give the one that tells the level.")
         within("band", self.band, 1, 100_000)

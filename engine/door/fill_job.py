@@ -15,7 +15,7 @@ from ...models.catalogue.series_manifest import SeriesManifest, series_models, u
 from .collection_source import CollectionSource
 from .errors import JobError
 from .fuse_job import Machine, Manner
-from .job_checks import check_id, check_types, choice, is_day, within
+from .job_checks import check_days, check_id, check_types, choice, is_day, within
 from .phenology_job import PERIOD
 from .plain_text import cut
 from .preparation import Preparation
@@ -97,11 +97,10 @@ class FillJob:
         within("references", self.references, 1, MOST_REFERENCES)
         within("every", self.every, 1, LONGEST)
         within("tile", self.tile, 16, 65536)
-        for name, day in (*(("date", day) for day in self.dates), ("first", self.first), ("last", self.last)):
-            if day is not None and not is_day(day):
-                raise JobError(f"The {name} is '{cut(day)}': give a day that exists, as YYYY-MM-DD.")
-        if self.first and self.last and self.first > self.last:
-            raise JobError(f"The first date, {self.first}, is after the last, {self.last}: change the two.")
+        for day in self.dates:
+            if not is_day(day):
+                raise JobError(f"The date is '{cut(day)}': give a day that exists, as YYYY-MM-DD.")
+        check_days(self.first, self.last)
         if self.dates and self.every:
             raise JobError("Dates and a number of days between them were given: give one of the two.")
         if not self.bands and not self.indices:

@@ -24,12 +24,13 @@ class FitJob:
 
     SAMPLES holds `values` (samples, features) float32, `labels` (samples,) places of classes from 0, `folds`
     (samples,) the part that each is held out in, `parts` (features,) the number of the input that each
-    feature belongs to, and `days` (features,) the day of a series that it stands for, NaN of an image. Left
-    behind are FITTED, fitted to all samples, and TRIED: `held_out` (samples, classes) float32, the shares of
-    the classes by models that had not seen a sample's part, and `without` (inputs, samples), the classes
-    found by those that lacked an input (a network for tiles is shown its mean instead); -1 of what there was
-    no time for. A network also says its `halo` and
-    `multiple`, and SAMPLES holds the `rows` and `columns` of its samples."""
+    feature belongs to, and `days` (features,) the day of a series that it stands for, NaN of an image.
+    Samples of another place are in part -1, which is never held out, and `weights` (samples,) says how often
+    each counts. Left behind are FITTED, fitted to all samples, and TRIED: `held_out` (samples, classes)
+    float32, the shares of the classes by models that had not seen a sample's part, and `without` (inputs,
+    samples), the classes found by those that lacked an input (a network for tiles is shown its mean instead);
+    -1 of what there was no time for. A network also says its `halo` and `multiple`, and SAMPLES holds the
+    `rows` and `columns` of its samples."""
 
     folder: str
     model: str

@@ -71,7 +71,7 @@ class InvertJob:
         if not self.sources:
             raise JobError("No images were named: give a folder, files or a table of them.")
         if not self.is_kept:
-            choice("model", self.model, MODELS)
+            _check_model(self.model)
         choice("formula", self.formula, FORMULAS)
         self._check_points()
         within("days", self.days, 0, 366)
@@ -83,6 +83,12 @@ class InvertJob:
         within("threads", self.threads, 1, 1024)
         check_id(self.id)
         refuse_shared_paths(self.inputs, self.outputs)
+
+        if self.kept is not None and not self.kept.lower().endswith(STORED):
+            raise JobError(
+                f"The kept model '{cut(self.kept)}' does not end in {STORED}: give it a name that does "
+                "(--keep)."
+            )
 
     def _check_points(self) -> None:
         if self.points is None:
@@ -124,3 +130,12 @@ class InvertJob:
         named = {"output": self.output, "model": self.kept, "table": self.table}
         given = {**named, "report": self.report, "html": self.html}
         return {role: path for role, path in given.items() if path}
+
+
+def _check_model(model: str) -> None:
+    """Raises JobError for what is neither a kind of model nor one that was kept."""
+    if model not in MODELS:
+        raise JobError(
+            f"The model is '{cut(model)}': use one of {', '.join(MODELS)}, or a model that was kept "
+            f"(a file that ends in {STORED})."
+        )

@@ -21,6 +21,8 @@ from .plain_text import cut, shown
 
 JOB_VERSION = 2
 """Of the file in which a job crosses the process border (jobs.py)."""
+NO_LIMIT = 1e8
+"""From here on a limit only keeps nonsense out, and is not told."""
 _ID = re.compile(r"\w[\w .-]{0,63}", re.ASCII)
 """What may be a part of a file's name on every system."""
 _NAME_OF_GDAL = re.compile(r"<|/vsi|[A-Za-z][A-Za-z0-9_+.-]+:")
@@ -113,7 +115,23 @@ def choice(name: str, value: str, allowed: Iterable[str]) -> None:
 def within(name: str, value: Optional[float], least: float, most: float) -> None:
     """Raises JobError for a number beyond a limit; one that is not given is within every limit."""
     if value is not None and not least <= value <= most:
-        raise JobError(f"'{name}' is {shown(value)}: give {least} to {most}.")
+        wanted = f"{least:g} or more" if most >= NO_LIMIT else f"{_plain(least)} to {_plain(most)}"
+        raise JobError(f"'{name}' is {_plain(value)}: give {wanted}.")
+
+
+def _plain(value: float) -> str:
+    """A number without what its type adds: 3, and not 3.0."""
+    whole = isinstance(value, float) and math.isfinite(value) and value == int(value) and abs(value) < 1e15
+    return f"{int(value)}" if whole else shown(value)
+
+
+def check_shapes_file(option: str, path: Optional[str]) -> None:
+    """Raises JobError for a file of points or polygons whose ending is none that is written."""
+    if path is not None and not path.lower().endswith((".gpkg", ".geojson", ".json")):
+        raise JobError(
+            f"The file '{cut(path)}' (--{option}) does not end in .gpkg or .geojson: points and polygons are "
+            "written as a GeoPackage or GeoJSON, so give a name that ends so."
+        )
 
 
 def check_ratio(ratio: Optional[float]) -> None:
@@ -124,6 +142,15 @@ def check_ratio(ratio: Optional[float]) -> None:
             "pixel "
             "size / fine pixel size, a number from 1 on."
         )
+
+
+def check_days(first: Optional[str], last: Optional[str]) -> None:
+    """Raises JobError for the first and the last day of a series that are none, or that leave no day."""
+    for name, day in (("first date (--from)", first), ("last date (--to)", last)):
+        if day is not None and not is_day(day):
+            raise JobError(f"The {name} is '{cut(day)}': give a day that exists, as YYYY-MM-DD.")
+    if first and last and first > last:
+        raise JobError(f"The first date, {first}, is after the last, {last}: change the two.")
 
 
 def is_day(text: str) -> bool:

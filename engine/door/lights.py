@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Optional
 
 from .check import Check, Finding
+from .plain_text import many
 
 COLOURS = {"ok": "green", "warning": "yellow", "error": "red"}
 """Level of a light to its colour; the level is the word beside it, for those who see no colours."""
@@ -45,7 +46,7 @@ def verdict(checks: Iterable[Check]) -> Light:
     errors = _count(every, "error")
     warnings = _count(every, "warning")
     if errors or not all(check.can_fuse for check in every):
-        return Light("error", f"This can't be fused: {_many(errors, 'error')}.")
+        return Light("error", f"This can't be fused: {many(errors, 'error')}.")
     if warnings:
         first = "the warning" if warnings == 1 else f"the {warnings} warnings"
         return Light("warning", f"This can be fused. Look at {first} first.")
@@ -60,7 +61,3 @@ def about(image: Optional[str], check: Check) -> list[Finding]:
 def _count(checks: list[Check], level: str) -> int:
     """How many different findings there are of a level."""
     return len({(one.image, one.text) for check in checks for one in check.findings if one.level == level})
-
-
-def _many(count: int, what: str) -> str:
-    return f"{count} {what}" if count == 1 else f"{count} {what}s"

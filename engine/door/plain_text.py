@@ -59,6 +59,32 @@ def listed(names: Sequence[str], most: int = MOST_NAMES) -> str:
     return ", ".join([*short, "..."] if len(names) > most else short)
 
 
+def many(count: int, one: str, more: str = "") -> str:
+    """A number with what is counted: `1 image`, `2 images`, `9 classes`, `0 dates`.
+
+    Args:
+        more: the plural, where it is not made with s or es.
+    """
+    return f"{count} {one if count == 1 else more or plural(one)}"
+
+
+def plural(one: str) -> str:
+    """Of an English word that makes it with s or es, or whose first word does (`value of a field`)."""
+    head, of, rest = one.partition(" of ")
+    return f"{head}{'es' if head.endswith(('s', 'x', 'ch', 'sh')) else 's'}{of}{rest}"
+
+
+def agreed(count: int, one: str, more: str) -> str:
+    """The verb that goes with a number: `agreed(1, "lies", "lie")` is `lies`."""
+    return one if count == 1 else more
+
+
+def none_of(count: int, one: str) -> str:
+    """The subject of a sentence whose verb is in the singular: `None of the 9 samples`, and `No sample` where
+    there is one."""
+    return f"No {one}" if count == 1 else f"None of the {many(count, one)}"
+
+
 def printable(text: str) -> str:
     """A text that a terminal shows and does not obey: what steers it is written out (`\\x1b`)."""
     return _STEERS.sub(lambda found: ascii(found.group())[1:-1], text)

@@ -23,7 +23,7 @@ from ...models.catalogue.classifier_manifest import (
 from ...models.catalogue.home import home
 from .collection_source import CollectionSource
 from .errors import JobError
-from .job_checks import check_id, check_types, choice, refuse_shared_paths, within
+from .job_checks import check_id, check_shapes_file, check_types, choice, refuse_shared_paths, within
 from .landcover_inputs import named_inputs, require_inputs
 from .plain_text import cut
 from .train_job import LAST
@@ -82,6 +82,9 @@ class TrainClassifierJob:
     """With `blocks`: their side, in units of the images' CRS; None: a tenth of the samples' extent."""
     folds: int = FOLDS
     """In so many parts the samples are held out; with 2 parts blocks make a checkerboard."""
+    base: Optional[str] = None
+    """A model of another place or year whose samples are learnt along: a name or a file; its days and what
+    it does about gaps are taken."""
     gaps: str = GAPS[0]
     """What is done about missing values (GAPS)."""
     every: Optional[int] = None
@@ -107,6 +110,8 @@ class TrainClassifierJob:
     id: str = dataclasses.field(default_factory=lambda: uuid.uuid4().hex[:12])
 
     def __post_init__(self) -> None:
+        if self.samples == "":
+            raise JobError("No samples were named: give points, polygons or a raster of classes (--samples).")
         check_types(self)
         check_id(self.id)
         if not _NAME.fullmatch(self.name) or len(self.name) > MOST_OF_A_NAME:
@@ -114,7 +119,7 @@ class TrainClassifierJob:
                 f"The model's name is '{cut(self.name)}': use lower-case letters, digits and dashes, "
                 f"{MOST_OF_A_NAME} at most."
             )
-        require_inputs(self.images, self.series)
+        require_inputs(self.images, self.series, {"kind": self.pattern, "every": self.every})
         choice("model", self.model, MODELS)
         choice("split", self.split, SPLITS)
         choice("gaps", self.gaps, GAPS)
@@ -125,6 +130,8 @@ class TrainClassifierJob:
             )
         if self.output is not None and not self.output.lower().endswith(".onnx"):
             raise JobError(f"The model file '{self.output}' does not end in .onnx: give it a name that does.")
+        self._check_base()
+        check_shapes_file("suggestions", self.suggestions)
         limits = {
             "folds": (2, 20),
             "block": (1e-9, 1e9),
@@ -141,6 +148,19 @@ class TrainClassifierJob:
         self._check_resume()
         refuse_shared_paths(self.inputs, self.outputs)
 
+    def _check_base(self) -> None:
+        if self.base is None:
+            return
+        if self.model in NETWORKS:
+            raise JobError(
+                f"A {self.model} learns from the ground around its samples, which a model does not keep: "
+                f"leave out --base, or take a {FOREST} or a {SEQUENCE}."
+            )
+        if self.every is not None:
+            raise JobError(
+                "With --base the series is looked at on the days of that model: leave out --every."
+            )
+
     def _check_options(self) -> None:
         if self.model == SEQUENCE and not self.series:
             raise JobError("A sequence learns from a series: give one (--series), or take a forest.")
@@ -152,7 +172,12 @@ class TrainClassifierJob:
             )
         limits = OPTIONS[self.model]
         for name, value in self.options.items():
-            choice("options", name, limits)
+            if name not in limits:
+                raise JobError(
+                    f"--{name} is no option of the model {self.model}: it takes "
+                    f"{', '.join(f'--{one}' for one in limits)}; leave it out, or take another model "
+                    "(--model)."
+                )
             if not isinstance(value, int) or isinstance(value, bool):
                 raise JobError(f"'{name}' is {cut(str(value))}: give a whole number.")
             within(name, value, *limits[name])
@@ -179,7 +204,8 @@ class TrainClassifierJob:
 
     @property
     def inputs(self) -> dict[str, str]:
-        return named_inputs(self.images, self.series, samples=self.samples, grid=self.grid)
+        base = self.base if self.base and self.base.lower().endswith(".onnx") else None
+        return named_inputs(self.images, self.series, samples=self.samples, grid=self.grid, base=base)
 
     @property
     def outputs(self) -> dict[str, str]:

@@ -22,7 +22,7 @@ from ..collection.own_products import (
     product_of,
 )
 from ..collection.series import Series, series_of
-from ..door.plain_text import listed
+from ..door.plain_text import agreed, listed, many
 from ..door.preparation import COARSE, FINE
 from ..raster.bands import counted
 from ..raster.indices import FORMULAS
@@ -141,8 +141,9 @@ def _twice(days: dict[date, Day]) -> list[str]:
         return []
     named = listed([str(day) for day in several[:3]])
     return [
-        f"{len(several)} dates have several images ({named}{', ...' if len(several) > 3 else ''}): at each "
-        "place the first that has a value there counts."
+        f"{many(len(several), 'date')} {agreed(len(several), 'has', 'have')} several images "
+        f"({named}{', ...' if len(several) > 3 else ''}): at each place the first that has a value there "
+        "counts."
     ]
 
 

@@ -43,7 +43,7 @@ def columns_of(path: str, layer: Optional[str], wanted: Sequence[str]) -> dict[s
     by_name = {name.lower(): place for place, name in reversed(list(enumerate(names)))}
     for name in wanted:
         if name.lower() not in by_name:
-            raise PlacesError(f"'{path}' has no field '{cut(name)}': it has {listed(names)}.")
+            raise PlacesError(f"'{path}' has no field '{cut(name)}': it has {listed(names) or 'none'}.")
     places = [names.index(name) if name in names else by_name[name.lower()] for name in wanted]
     kinds = [definition.GetFieldDefn(place).GetType() for place in places]
     cells: list[list] = [[] for _ in wanted]

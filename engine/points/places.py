@@ -11,7 +11,7 @@ from typing import Optional
 from osgeo import gdal, ogr, osr
 
 from ..door.errors import MissingFileError, NoCrsError, PlacesError
-from ..door.plain_text import cut, listed
+from ..door.plain_text import cut, listed, many
 from . import coordinates
 
 ogr.UseExceptions()
@@ -73,12 +73,17 @@ def read_places(path: str, layer: Optional[str], id_field: Optional[str], crs: O
         raise PlacesError(f"There is no point and no polygon in '{path}': give a file with some.")
     if all(place.note == NO_GEOMETRY for place in all_places):
         raise PlacesError(
-            f"'{path}' has {len(all_places)} rows and no point or polygon in any: give a vector file, or a "
-            "CSV with the columns x and y, or lon and lat."
+            f"'{path}' has {many(len(all_places), 'row')} and no point or polygon in any: give a vector "
+            "file, or a CSV with the columns x and y, or lon and lat."
         )
     named, repeated = _told_apart(all_places)
     note = f"Names that several places have got a number behind them ({repeated} of the places)."
     return Places(tuple(named), known or wanted, (note,) if repeated else ())
+
+
+def crs_assumed(what: str) -> str:
+    """What is to be said where a file says no coordinate reference system, so that the images' one counts."""
+    return f"The {what} file says no coordinate reference system: that of the images is taken."
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from typing import Callable, Optional
 import numpy as np
 
 from ..door.errors import BandMismatchError
+from ..door.plain_text import many
 from ..raster.grid import Grid
 from ..raster.indices import index_of
 from ..raster.readers import Image
@@ -108,7 +109,7 @@ class Sampler:
             image = self._opener.bands(dated)
             if image.bands != len(self._bands):
                 raise BandMismatchError(
-                    f"'{dated.path}' has {image.bands} bands, and others of the series have "
+                    f"'{dated.path}' has {many(image.bands, 'band')}, and others of the series have "
                     f"{len(self._bands)}: give images of one kind."
                 )
             self._keep(found, self._of_bands(image, self._beside(day, image)), image.grid)

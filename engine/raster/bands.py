@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import Optional
 
 from ..door.errors import BandMismatchError
-from ..door.plain_text import listed
+from ..door.plain_text import listed, many
 from .wavelengths import apart
 
 _SYNONYMS = {
@@ -241,7 +241,7 @@ def counted(names: Iterable[str]) -> tuple[str, ...]:
 
 
 def describe(names: tuple[str, ...]) -> str:
-    count = f"{len(names)} band{'s' if len(names) != 1 else ''}"
+    count = many(len(names), "band")
     return (
         f"{count} ({listed([name or 'unnamed' for name in names])})"
         if any(names)

@@ -15,7 +15,7 @@ from osgeo import gdal
 from ..door.addresses import names_in
 from ..door.errors import BandMismatchError, NoCrsError, UnreadableFileError
 from ..door.plain_files import exists
-from ..door.plain_text import cut, listed
+from ..door.plain_text import cut, listed, many
 from ..products.describing import Band, Product, found
 from ..products.recognise import band_of, recognise
 from ..products.scene_names import Scene
@@ -182,10 +182,13 @@ def _dataset(source: str) -> Optional[gdal.Dataset]:
 def _require_one_image(path: str, role: str, count: int, place: Place) -> None:
     """Raises UnreadableFileError for a folder or an archive that GDAL itself does not open."""
     if _dataset(path) is None and _dataset(place.root) is None:
-        kind, images = "an archive" if place.file else "a folder", "image" if count == 1 else "images"
+        kind = "an archive" if place.file else "a folder"
+        told = f"with {many(count, 'image')}, and no product is recognised by their names"
+        if not count:
+            raise UnreadableFileError(f"{role} '{path}' is {kind} without an image: give an image.")
         raise UnreadableFileError(
-            f"{role} '{path}' is {kind} with {count} {images}, and no product is recognised by their names: "
-            "give one image, or describe the product in a file of your own (docs/products.md)."
+            f"{role} '{path}' is {kind} {told}: give one image, or describe the product in a file of your "
+            "own (docs/products.md)."
         )
 
 

@@ -20,6 +20,9 @@ from ..door.addresses import for_gdal
 
 gdal.UseExceptions()
 
+OPEN_AT_ONCE = 100
+"""Files that a thread which reads window by window keeps open: a process may have some hundred."""
+
 
 @dataclass(frozen=True)
 class File:
@@ -86,6 +89,12 @@ def closed_again() -> Iterator[None]:
     finally:
         for file in set(held) - before:
             held.pop(file, None)
+
+
+def closed_where_many(files: int) -> contextlib.AbstractContextManager[None]:
+    """What this thread opens in here stays open for the next window, where it reads so few files that all of
+    them may; else it is closed at the end."""
+    return closed_again() if files > OPEN_AT_ONCE else contextlib.nullcontext()
 
 
 def closed_with_the_run(file: Kept) -> Kept:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Optional
 
 from .time_line import LEFT, WIDTH, TimeLine
@@ -12,6 +13,9 @@ from .time_line import LEFT, WIDTH, TimeLine
 HIGH, TOP, FOOT = 250, 14, 30
 """Height of the plot, what is above it and below it, in units of the drawing."""
 MOST_TICKS = 26
+SURE, GUESSED, UNTOLD = "sure", "guessed", "untold"
+"""What a point says: for the most part what was seen; what is hidden; by a level that the date itself does
+not tell."""
 Numbers = Sequence[Optional[float]]
 
 
@@ -24,8 +28,9 @@ class AreaChart:
     band: str
     """An SVG path around the intervals; empty where there are none."""
     points: list[tuple[float, float, str, str]]
-    """x, y, what is told where the pointer rests, and `sure` or `guessed`."""
-    days: list[tuple[float, str]]
+    """x, y, what is told where the pointer rests, and SURE, GUESSED or UNTOLD."""
+    days: list[tuple[float, str, str]]
+    """x, what stands there, and on which side of it: `start` or `end`."""
     levels: list[tuple[float, str]]
     """y of a line across, and the number at it."""
     unit: str
@@ -44,7 +49,7 @@ def chart(
     high: Numbers,
     unit: str,
     words: Sequence[str],
-    sure: Sequence[bool],
+    kinds: Sequence[str],
     trend: Optional[tuple[float, float]] = None,
     from_zero: bool = True,
 ) -> Optional[AreaChart]:
@@ -53,7 +58,7 @@ def chart(
     Args:
         days: as YYYY-MM-DD, in their order.
         words: what is told of each date.
-        sure: whether a date is told from what was seen, for the most part.
+        kinds: of each date SURE, GUESSED or UNTOLD.
         trend: the value of a line on the first day and on the last.
         from_zero: whether the axis begins there.
     """
@@ -79,12 +84,32 @@ def chart(
     return AreaChart(
         "M" + "L".join(f"{x[n]} {y(values[n] or 0.0)}" for n in known),
         band,
-        [(x[n], y(values[n] or 0.0), words[n], "sure" if sure[n] else "guessed") for n in known],
-        _thinned(line.ticks()),
+        [(x[n], y(values[n] or 0.0), words[n], kinds[n]) for n in known],
+        _marks(line, days),
         [(y(tick), number(tick)) for tick in ticks],
         unit,
         None if trend is None else (x[0], y(max(trend[0], bottom)), x[-1], y(max(trend[1], bottom))),
     )
+
+
+def _marks(line: TimeLine, days: Sequence[str]) -> list[tuple[float, str, str]]:
+    """Where months or years begin, the first with its year; of a short series its first and last day."""
+    ticks = _thinned(line.ticks())
+    if len(ticks) < 2:
+        ends = [(line.x(day.isoformat()), _day_words(day)) for day in (line.first, line.last)]
+        return [(*ends[0], "start"), (*ends[1], "end")]
+    if not any(name.isdigit() for _, name in ticks):
+        later = line.first.replace(day=1) if line.first.day == 1 else _next_month(line.first)
+        ticks[0] = (ticks[0][0], f"{ticks[0][1]} {later.year}")
+    return [(x, name, "start") for x, name in ticks]
+
+
+def _next_month(day: date) -> date:
+    return date(day.year + day.month // 12, day.month % 12 + 1, 1)
+
+
+def _day_words(day: date) -> str:
+    return f"{day.day} {day:%b} {day.year}"
 
 
 def _thinned(ticks: list[tuple[float, str]]) -> list[tuple[float, str]]:
@@ -105,3 +130,10 @@ def nice_ticks(low: float, high: float, about: int = 5) -> list[float]:
 def number(value: float, digits: int = 6) -> str:
     """With as many digits as a legend needs, and large ones whole: 4,030 and never 4.03e+03."""
     return f"{value:,.0f}" if abs(value) >= 999.5 else f"{value:.{digits}g}"
+
+
+def kind_of(how: str, is_seen: bool) -> str:
+    """What a date says, by how its level was found and whether it is seen for the most part."""
+    if how == "fixed":
+        return UNTOLD
+    return SURE if is_seen else GUESSED

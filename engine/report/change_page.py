@@ -13,13 +13,17 @@ from matplotlib.colors import LinearSegmentedColormap, to_rgb
 from ..door.season_colours import DAYS
 from ..door.value import Figures
 from ..door.version import __version__
-from . import area_chart, charts
+from . import area_chart, charts, map_size
 from .filled_page import picture
 from .templates import written
 
 TEMPLATE = "change.html.j2"
 BARS, WIDTH, HIGH = 120, 1040, 180
 """Of the histograms: bars, and the size of the drawing."""
+MARGIN = 54
+"""Left of the bars of months, for their scale."""
+COLUMN, TALLEST = 516, 420
+"""Of one of several maps, in pixels of the page."""
 TAILS = 0.002
 MOST_CLASSES = 30
 """Of the matrix in the page."""
@@ -38,6 +42,20 @@ class ClassMap:
     nodata: int
     classes: Mapping[int, tuple[str, str]]
     """Code to name and colour."""
+
+    def drawn(self, title: str, named: list[tuple[str, str]]) -> dict[str, Any]:
+        """As the page takes it.
+
+        Args:
+            named: what is explained beside it, with the colour of each.
+        """
+        return {
+            "title": title,
+            "picture": self.picture(),
+            "named": named,
+            "width": map_size.alone(self.codes.shape),
+            "has_gaps": bool((self.codes == self.nodata).any()),
+        }
 
     def picture(self) -> str:
         """As a PNG in base64; grey where there is no class."""
@@ -63,7 +81,7 @@ def dates_page(figures: Figures, shown: ClassMap, sample: np.ndarray) -> str:
     return _page(
         figures,
         title="Change between two dates",
-        maps=[{"title": "Change", "picture": shown.picture(), "named": names}],
+        maps=[shown.drawn("Change", names)],
         rows=rows,
         bars=_bars(sample, figures["threshold"], [colour for _, colour in names]),
     )
@@ -82,7 +100,8 @@ def classes_page(figures: Figures, shown: ClassMap) -> str:
     return _page(
         figures,
         title="Change between two class rasters",
-        maps=[{"title": "Transitions", "picture": shown.picture(), "named": _keys(shown)}],
+        hectares=lambda value: area_chart.number(value, 4),
+        maps=[shown.drawn("Transitions", _keys(shown))],
         matrix=[_matrix_row(row, place, off_diagonal.max()) for place, row in enumerate(matrix)]
         if few
         else [],
@@ -159,7 +178,12 @@ def _bars(sample: np.ndarray, limits: Mapping[str, float], colours: list[str]) -
 
     most = max(int(counts.max()), 1)
     bars = [
-        (round(n * wide, 2), round(wide - 0.5, 2), round(HIGH * float(count) / most, 2), colour((a + b) / 2))
+        (
+            round(n * wide, 2),
+            round(wide - 0.5, 2),
+            round(HIGH * (float(count) / most) ** 0.5, 2),
+            colour((a + b) / 2),
+        )
         for n, (count, a, b) in enumerate(zip(counts, edges[:-1], edges[1:]))
         if count
     ]
@@ -167,7 +191,12 @@ def _bars(sample: np.ndarray, limits: Mapping[str, float], colours: list[str]) -
         (round((limits[name] - low) / (high - low) * WIDTH, 1), f"{limits[name]:+.3g}")
         for name in ("low", "high")
     ]
-    return {"bars": bars, "lines": lines, "ends": [f"{low:+.3g}", f"{high:+.3g}"]}
+    ticks = [
+        (round((value - low) / (high - low) * WIDTH, 1), f"{value:+.3g}" if value else "0")
+        for value in area_chart.nice_ticks(low, high, 8)
+    ]
+    inner = [one for one in ticks if 20 < one[0] < WIDTH - 20]
+    return {"bars": bars, "lines": lines, "ticks": inner}
 
 
 def _ramp(
@@ -178,35 +207,54 @@ def _ramp(
     ramp = LinearSegmentedColormap.from_list("", colours)
     painted = ramp(np.clip((np.where(known, values, low) - low) / span, 0, 1))[..., :3]
     coloured = np.where(known[..., None], painted, to_rgb(charts.NO_DATA))
-    return {"title": title, "picture": picture(coloured), "ramp": ", ".join(colours), "ends": ends}
+    return {
+        "title": title,
+        "picture": picture(coloured),
+        "ramp": ", ".join(colours),
+        "ends": ends,
+        "width": map_size.beside(values.shape, COLUMN, TALLEST),
+        "has_gaps": not known.all(),
+    }
 
 
-def _months(maps: Mapping[str, np.ndarray], year: int) -> list[dict[str, Any]]:
-    """Months, and how many of the breaks fell in each, down and up."""
+def _months(maps: Mapping[str, np.ndarray], year: int) -> dict[str, Any]:
+    """Months, and what share of the breaks fell in each, down and up; nothing where there are none."""
     known = np.isfinite(maps[DAY])
     days, sizes = maps[DAY][known], maps[SIZE][known]
     if not days.size:
-        return []
+        return {}
     when = [date(year, 1, 1) + timedelta(days=int(day) - 1) for day in np.unique(days)]
     first, last = (one.year * 12 + one.month - 1 for one in (when[0], when[-1]))
     of_day = {int(day): one.year * 12 + one.month - 1 - first for day, one in zip(np.unique(days), when)}
     places = np.array([of_day[int(day)] for day in days])
     down, up = (np.bincount(places[mask], minlength=last - first + 1) for mask in (sizes < 0, sizes >= 0))
-    most = max(int((down + up).max()), 1)
-    wide = min(WIDTH / len(down), 60)
+    levels = area_chart.nice_ticks(0.0, 100 * float((down + up).max()) / days.size, 4)
+    most = levels[-1] * days.size / 100
+    wide = min((WIDTH - MARGIN) / len(down), 60)
     found = []
     for place, (fell, rose) in enumerate(zip(down.tolist(), up.tolist())):
         month = date((first + place) // 12, (first + place) % 12 + 1, 1)
-        is_told = month.month == 1 or (place == 0 and month.month < 10)
-        label = f"{month.year}" if (is_told and wide * 12 > 40) or (is_told and month.year % 5 == 0) else ""
+        label, of_year = _month_label(month, place, wide)
         found.append(
             {
-                "x": round(place * wide, 2),
+                "x": round(MARGIN + place * wide, 2),
                 "wide": round(wide - 1, 2),
                 "down": round(HIGH * fell / most, 2),
                 "up": round(HIGH * rose / most, 2),
                 "label": label,
+                "year": of_year,
                 "words": f"{month:%b} {month.year}: {fell} down, {rose} up",
             }
         )
-    return found
+    rows = [(round(HIGH * (1 - level / levels[-1]), 1), f"{level:g} %") for level in levels]
+    return {"bars": found, "levels": rows, "left": MARGIN}
+
+
+def _month_label(month: date, place: int, wide: float) -> tuple[str, str]:
+    """What stands below a month and, once a year, below that: of few months their names and the year, of many
+    the years alone, where there is room."""
+    begins = place == 0 or month.month == 1
+    if wide >= 28:
+        return f"{month:%b}", f"{month.year}" if begins else ""
+    is_told = month.month == 1 or (place == 0 and month.month < 10)
+    return (f"{month.year}" if is_told and (wide * 12 > 40 or month.year % 5 == 0) else ""), ""

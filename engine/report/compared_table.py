@@ -7,6 +7,7 @@ import io
 
 from ..door.compared import Compared
 from ..door.figures import APPLICATION, FEATURE, PIXEL
+from ..door.plain_text import many
 from .tables import as_text, number
 
 COLUMNS = ("pairs", "target", "references", "days", "method", "rmse", "of_delta", "pixels")
@@ -57,7 +58,7 @@ def compared_text(found: Compared) -> str:
     ):
         for part in parts[:MOST_SHOWN]:
             lines.append(
-                f"{title} {part.name}, {part.pairs} pair{'s' if part.pairs > 1 else ''}: {part.method} "
+                f"{title} {part.name}, {many(part.pairs, 'pair')}: {part.method} "
                 f"(RMSE {number(part.rmse[part.method], 4)})"
             )
         if len(parts) > MOST_SHOWN:

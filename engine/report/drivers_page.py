@@ -7,6 +7,7 @@ from typing import Any, Optional
 
 from ..door.value import Figures
 from ..door.version import __version__
+from . import area_chart
 from .templates import written
 
 TEMPLATE = "drivers.html.j2"
@@ -89,7 +90,7 @@ def _shown(factor: Mapping[str, Any], alpha: float, low: float, high: float) -> 
         "is_sure": factor["p"] is not None and factor["p"] < alpha,
         "rows": [_row(one, low, high) for one in strata],
         "more": len(factor["strata"]) - len(strata),
-        "ends": [f"{low:.4g}", f"{high:.4g}"],
+        "ends": [area_chart.number(low, 2), area_chart.number(high, 2)],
     }
 
 

@@ -11,14 +11,16 @@ from matplotlib.colors import LinearSegmentedColormap, to_rgb
 from ..door.value import Figures
 from ..door.version import __version__
 from ..door.water_colours import DAYS, OFTEN, SPELLS, VALID
-from . import area_chart, charts
+from . import area_chart, charts, map_size
 from .filled_page import picture
-from .outlines_page import hectares
+from .outlines_page import HOWS, hectares, untold
 from .seasons_page import day_words
 from .templates import written
 
 TEMPLATE = "dynamics.html.j2"
 MOST_ROWS = 2000
+COLUMN, TALLEST = 346, 380
+"""Of a map, in pixels of the page."""
 SEEN_WELL = 0.8
 """The share of a scene from which on a date counts as seen."""
 MAPS = {
@@ -50,6 +52,8 @@ def dynamics_page(
         level=_level(rows),
         maps=[_map(name, maps[name], figures["limits"][name], figures["year"]) for name in MAPS],
         hectares=hectares,
+        hows=HOWS,
+        has_untold=any(row["how"] == "fixed" for row in rows),
         chronofuse=__version__,
     )
 
@@ -60,11 +64,11 @@ def _area(
     values, low, high = ([row[name] / 1e4 for row in rows] for name in ("area_m2", "low_m2", "high_m2"))
     words = [
         f"{row['date']}: {hectares(row['area_m2'])} ha ({hectares(row['low_m2'])} to "
-        f"{hectares(row['high_m2'])}), {row['seen_share']:.0%} seen"
+        f"{hectares(row['high_m2'])}), {row['seen_share']:.0%} seen{untold(row)}"
         for row in rows
     ]
     line = None if trend is None else (trend[0] / 1e4, trend[1] / 1e4)
-    return area_chart.chart(_days(rows), values, low, high, "ha", words, _sure(rows), line)
+    return area_chart.chart(_days(rows), values, low, high, "ha", words, _kinds(rows), line)
 
 
 def _level(rows: Sequence[Mapping[str, Any]]) -> Optional[area_chart.AreaChart]:
@@ -76,15 +80,15 @@ def _level(rows: Sequence[Mapping[str, Any]]) -> Optional[area_chart.AreaChart]:
         + ("" if row["level_low"] is None else f" ({row['level_low']:.2f} to {row['level_high'] or 0:.2f})")
         for row in rows
     ]
-    return area_chart.chart(_days(rows), values, low, high, "level", words, _sure(rows), from_zero=False)
+    return area_chart.chart(_days(rows), values, low, high, "level", words, _kinds(rows), from_zero=False)
 
 
 def _days(rows: Sequence[Mapping[str, Any]]) -> list[str]:
     return [row["date"] for row in rows]
 
 
-def _sure(rows: Sequence[Mapping[str, Any]]) -> list[bool]:
-    return [row["seen_share"] >= SEEN_WELL for row in rows]
+def _kinds(rows: Sequence[Mapping[str, Any]]) -> list[str]:
+    return [area_chart.kind_of(row["how"], row["seen_share"] >= SEEN_WELL) for row in rows]
 
 
 def _map(name: str, values: np.ndarray, limits: Optional[Mapping[str, float]], year: int) -> dict[str, Any]:
@@ -100,6 +104,7 @@ def _map(name: str, values: np.ndarray, limits: Optional[Mapping[str, float]], y
         "unit": unit,
         "picture": picture(coloured),
         "colours": colours,
+        "width": map_size.beside(values.shape, COLUMN, TALLEST),
         "ends": [day_words(one, year) if is_day else area_chart.number(one, 3) for one in (low, high)],
     }
 

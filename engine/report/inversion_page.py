@@ -9,7 +9,7 @@ from matplotlib.colors import LinearSegmentedColormap, to_rgb
 
 from ..door.value import Figures
 from ..door.version import __version__
-from . import area_chart, charts
+from . import area_chart, charts, map_size
 from .filled_page import picture
 from .templates import written
 
@@ -18,6 +18,8 @@ VALUES = ("#fdf6d8", "#7fcdbb", "#1d91c0", "#225ea8", "#081d58")
 DEVIATIONS = ("#fcfbf0", "#f0b56a", "#c2476a", "#400f60")
 SIDE, LEFT, BELOW = 460, 64, 46
 """Of the scatter: its square, and the room for numbers beside and below it."""
+COLUMN, TALLEST = 516, 460
+"""Of a map, in pixels of the page."""
 MOST_POINTS, MOST_TERMS = 1500, 12
 INKS = ("#1b6a8f", "#c2691c", "#5a8f3d", "#8f3d7a", "#6b5a2b")
 """Of the folds."""
@@ -34,7 +36,7 @@ def inversion_page(figures: Figures, look: np.ndarray, points: Optional[Points])
     """
     titles = (("value", "Value", VALUES), ("deviation", "Deviation", DEVIATIONS))
     maps = [
-        _map(title, look[place], colours, figures["bands"][name])
+        _map(title, look[place], colours, _span(name, figures["bands"][name]))
         for place, (name, title, colours) in enumerate(titles)
         if figures["bands"][name]
     ]
@@ -54,14 +56,26 @@ def inversion_page(figures: Figures, look: np.ndarray, points: Optional[Points])
 
 
 def _map(title: str, values: np.ndarray, colours, limits) -> dict[str, Any]:
-    low, high = limits["low"], limits["high"]
-    high = high if high > low else low + 1
+    low, high = limits
     known = np.isfinite(values)
     ramp = LinearSegmentedColormap.from_list("", colours)
     painted = ramp(np.clip((np.where(known, values, low) - low) / (high - low), 0, 1))[..., :3]
     shown = picture(np.where(known[..., None], painted, to_rgb(charts.NO_DATA)))
     ends = [area_chart.number(low, 3), area_chart.number(high, 3)]
-    return {"title": title, "picture": shown, "ramp": ", ".join(colours), "ends": ends}
+    return {
+        "title": title,
+        "picture": shown,
+        "ramp": ", ".join(colours),
+        "ends": ends,
+        "width": map_size.beside(values.shape, COLUMN, TALLEST),
+        "has_gaps": not known.all(),
+    }
+
+
+def _span(name: str, limits: dict[str, float]) -> tuple[float, float]:
+    """As the layer's style has it: a deviation begins at 0, so that an even one looks even."""
+    low, high = (limits["low"] if name == "value" else 0.0), limits["high"]
+    return low, high if high > low else low + 1
 
 
 def _scatter(measured, predicted, deviations, folds) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from matplotlib.colors import to_rgb
 from ..door.train_classifier_job import BY_MEAN
 from ..door.value import Figures
 from ..door.version import __version__
-from . import charts
+from . import charts, map_size
 from .filled_page import picture
 from .templates import written
 
@@ -54,6 +54,7 @@ def map_page(figures: Figures, codes: np.ndarray, nodata: int) -> str:
         kind="map",
         figures=figures,
         picture=picture(_coloured(codes, rows)),
+        width=map_size.alone(codes.shape),
         areas=[{**row, "share": row["hectares"] / total, **_bar(row, highest)} for row in rows],
         wide=WIDE,
         unclassified=bool((codes == nodata).any()),

@@ -10,6 +10,7 @@ import numpy as np
 from matplotlib import colormaps
 from matplotlib.colors import to_hex
 
+from ..door.plain_text import many
 from ..door.value import Figures
 from ..door.version import __version__
 from . import area_chart
@@ -22,6 +23,10 @@ MAP = 620.0
 """The longer side of the map, in units of the drawing."""
 MOST_ROWS = 2000
 WATER = "#0072B2"
+HOWS = {"otsu": "by Otsu", "fixed": "the usual one: the date shows none", "given": "as given"}
+"""How a threshold was found, in words."""
+BRIGHTEST = 0.78
+"""Of the ramp of the dates: beyond it lines are too pale to be seen."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +64,8 @@ def outlines_page(
         legend=_legend(figures, legend),
         chart=_chart(figures["dates"]),
         hectares=hectares,
+        hows=HOWS,
+        has_untold=any(row.get("how") == "fixed" for row in figures["dates"]),
         chronofuse=__version__,
     )
 
@@ -75,6 +82,11 @@ def hectares(square_metres: float) -> str:
     return f"{value:,.0f}" if value >= 100 else f"{value:.3g}"
 
 
+def untold(row: Mapping[str, Any]) -> str:
+    """What is told of a date beside its area, where its threshold is not its own."""
+    return ", by the usual threshold" if row.get("how") == "fixed" else ""
+
+
 def _layer(
     picture: Picture,
     number: int,
@@ -83,7 +95,7 @@ def _layer(
     legend: Mapping[int, tuple[str, str]],
 ) -> dict[str, Any]:
     """The paths of a date, one a label."""
-    colour = WATER if count == 1 else to_hex(colormaps["viridis"](0.92 * number / max(count - 1, 1)))
+    colour = WATER if count == 1 else to_hex(colormaps["viridis"](BRIGHTEST * number / max(count - 1, 1)))
     paths: dict[int, list[str]] = {}
     for label, rings in picture.shapes:
         paths.setdefault(label, []).extend(_path(ring, size) for ring in rings)
@@ -119,7 +131,10 @@ def _chart(rows: Sequence[Mapping[str, Any]]) -> Optional[area_chart.AreaChart]:
     if len(dated) < 2:
         return None
     values = [row["area_m2"] / 1e4 for row in dated]
-    words = [f"{row['date']}: {hectares(row['area_m2'])} ha, {row['polygons']} polygons" for row in dated]
+    words = [
+        f"{row['date']}: {hectares(row['area_m2'])} ha, {many(row['polygons'], 'polygon')}{untold(row)}"
+        for row in dated
+    ]
     nothing = [None] * len(dated)
     return area_chart.chart(
         [row["date"] for row in dated],
@@ -128,5 +143,5 @@ def _chart(rows: Sequence[Mapping[str, Any]]) -> Optional[area_chart.AreaChart]:
         nothing,
         "ha",
         words,
-        [row["clear_share"] >= 0.95 for row in dated],
+        [area_chart.kind_of(row.get("how", ""), row["clear_share"] >= 0.95) for row in dated],
     )

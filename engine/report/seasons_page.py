@@ -10,6 +10,7 @@ from typing import Any, Optional
 import numpy as np
 from matplotlib.colors import LinearSegmentedColormap, to_rgb
 
+from ..door.plain_text import many
 from ..door.season_colours import COUNTS, DAYS, ERRORS, PLANTS
 from ..door.value import Figures
 from ..door.version import __version__
@@ -203,7 +204,7 @@ def _counts(found: Mapping[str, Any]) -> list[tuple[str, str, float]]:
     rows = [("too few valid dates", charts.NO_DATA, 1.0 - found["observed_share"])]
     most = len(COUNTS) - 1
     for number, colour in enumerate(COUNTS):
-        words = "no season" if number == 0 else f"{number} season{'' if number == 1 else 's'}"
+        words = "no season" if number == 0 else many(number, "season")
         share = sum(
             share for count, share in found["season_counts"].items() if min(int(count), most) == number
         )

@@ -7,7 +7,13 @@ from typing import Any
 
 import jinja2
 
+from ..door.plain_text import many
 from . import tables
+
+
+def thousands(count: float, digits: int = 0) -> str:
+    """A number with its thousands apart: 18,773."""
+    return f"{count:,.{digits}f}"
 
 
 def written(template: str, **values: Any) -> str:
@@ -19,5 +25,7 @@ def written(template: str, **values: Any) -> str:
         lstrip_blocks=True,
     )
     environment.filters["number"] = tables.number
+    environment.filters["many"] = many
+    environment.filters["thousands"] = thousands
     page = environment.get_template(template).render(**values)
     return page.encode("utf-8", "replace").decode("utf-8")

@@ -9,7 +9,6 @@ as many of them as there are days in a gap would carry the curve away from what 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import date
 from typing import Optional
@@ -20,9 +19,8 @@ from ..collection.dated import DatedImage
 from ..collection.own_products import NO_IMAGES, ORIGIN, SMOOTH, product_of
 from ..collection.series import Series, series_of
 from ..raster.grid import Grid, Window
-from ..raster.handles import closed_again
+from ..raster.handles import closed_where_many
 from ..raster.readers import Image, described
-from .series import OPEN_AT_ONCE
 
 OBSERVED, FUSED = 1, 2
 WEIGHTS = np.array([0.01, 1.0, 0.03, 0.02, 0.01])
@@ -38,10 +36,9 @@ class Origins:
     def read(self, window: Window) -> np.ndarray:
         """(dates, rows, cols) uint8 codes; a date without a raster counts as observed."""
         codes = np.full((len(self.images), window.height, window.width), OBSERVED, np.uint8)
-        many = len(self.images) > OPEN_AT_ONCE
         for place, image in enumerate(self.images):
             if image is not None:
-                with closed_again() if many else nullcontext():
+                with closed_where_many(len(self.images)):
                     read = np.nan_to_num(image.read(window)[0])
                 codes[place] = np.clip(read, 0, len(WEIGHTS) - 1)
         return codes

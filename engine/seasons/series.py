@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Callable, Optional
@@ -19,14 +18,12 @@ from ..door.phenology_job import INDICES
 from ..door.plain_text import cut
 from ..raster import bands
 from ..raster.grid import Grid, Window
-from ..raster.handles import closed_again
+from ..raster.handles import closed_again, closed_where_many
 from ..raster.indices import bands_for, index_of
 from ..raster.readers import Image
 
 BAND = "band"
 """The index that an image of a single band is taken as."""
-OPEN_AT_ONCE = 150
-"""Of more files each is closed when its window is read: a process may have some hundred open."""
 
 
 @dataclass(frozen=True)
@@ -59,9 +56,8 @@ class IndexSeries:
             UnreadableFileError: an image can't be read there.
         """
         values = np.empty((len(self.images), window.height, window.width), np.float32)
-        many = len(self.images) > OPEN_AT_ONCE
         for place, image in enumerate(self.images):
-            with closed_again() if many else nullcontext():
+            with closed_where_many(len(self.images)):
                 values[place] = index_values(image.read(window), self.index)
             step()
         return values

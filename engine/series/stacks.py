@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from typing import Optional
 
@@ -12,15 +11,13 @@ import numpy as np
 from ..door.errors import MemoryBudgetError
 from ..door.fill_job import FillJob
 from ..raster.grid import Grid, Window
-from ..raster.handles import closed_again
+from ..raster.handles import closed_where_many
 from ..raster.readers import Image, described
 from ..run.budget import MB, cache_bytes, default_megabytes
 from .dates import Filled
 from .place import Place
 from .stored import paths_of, rasters_of
 
-OPEN_AT_ONCE = 100
-"""Of more files each is closed when its window is read: a process may have some hundred open."""
 SIDES = (512, 256, 128, 64, 32)
 
 
@@ -50,9 +47,8 @@ class Stack:
     def read(self, window: Window) -> np.ndarray:
         """(dates, pixels) float32 of the first band, NaN where there is nothing."""
         values = np.empty((len(self.images), window.height * window.width), np.float32)
-        many = len(self.images) > OPEN_AT_ONCE
         for number, image in enumerate(self.images):
-            with closed_again() if many else nullcontext():
+            with closed_where_many(len(self.images)):
                 values[number] = image.read(window)[0].ravel()
         return values
 

@@ -2250,6 +2250,26 @@
         </message>
         <message>
             <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Fine image of the pair</source>
+            <translation>Feinbild des Paares</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>For one image that was fused from one pair: the shore is taken from the fine image of the pair and moved by what changed since. A fused image alone keeps the shore of its pair.</source>
+            <translation>Für ein Bild, das aus einem einzigen Paar fusioniert wurde: Das Ufer wird dem Feinbild des Paares entnommen und um das verschoben, was sich seither geändert hat. Ein fusioniertes Bild allein behält das Ufer seines Paares.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Heights (DEM)</source>
+            <translation>Höhen (DEM)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Over which the shore moves; left out, it moves alike on all sides.</source>
+            <translation>Darüber verschiebt sich das Ufer; ohne Angabe verschiebt es sich auf allen Seiten gleich weit.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
             <source>Polygons</source>
             <translation>Polygone</translation>
         </message>
@@ -2305,8 +2325,8 @@
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
-            <source>&lt;p&gt;Of &lt;b&gt;two dates&lt;/b&gt; it takes an index of each and marks where it fell or rose: beyond a threshold of yours, or beyond what it differs by where nothing has changed, which is found from the differences themselves. Of &lt;b&gt;two class rasters&lt;/b&gt; (index: classes) it tells which class became which, as a raster and as a matrix in hectares. Of a &lt;b&gt;series&lt;/b&gt; it takes the seasons off and gives day and size of the largest break of each pixel.&lt;/p&gt;</source>
-            <translation>&lt;p&gt;Von &lt;b&gt;zwei Tagen&lt;/b&gt; wird je ein Index gebildet und gezeigt, wo er fiel oder stieg: über Ihren Schwellenwert hinaus oder über das hinaus, worum er sich unterscheidet, wo sich nichts verändert hat; das wird aus den Differenzen selbst gefunden. Von &lt;b&gt;zwei Klassenrastern&lt;/b&gt; (Index: classes) wird gesagt, welche Klasse welche wurde, als Raster und als Matrix in Hektar. Von einer &lt;b&gt;Zeitreihe&lt;/b&gt; werden die Jahreszeiten abgezogen und Tag und Größe des größten Bruchs jedes Pixels angegeben.&lt;/p&gt;</translation>
+            <source>&lt;p&gt;Of &lt;strong&gt;two dates&lt;/strong&gt; it takes an index of each and marks where it fell or rose: beyond a threshold of yours, or beyond what it differs by where nothing has changed, which is found from the differences themselves. Of &lt;strong&gt;two class rasters&lt;/strong&gt; (index: classes) it tells which class became which, as a raster and as a matrix in hectares. Of a &lt;strong&gt;series&lt;/strong&gt; it takes the seasons off and gives day and size of the largest break of each pixel.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Von &lt;strong&gt;zwei Tagen&lt;/strong&gt; wird je ein Index gebildet und gezeigt, wo er fiel oder stieg: über Ihren Schwellenwert hinaus oder über das hinaus, worum er sich unterscheidet, wo sich nichts verändert hat; das wird aus den Differenzen selbst gefunden. Von &lt;strong&gt;zwei Klassenrastern&lt;/strong&gt; (Index: classes) wird gesagt, welche Klasse welche wurde, als Raster und als Matrix in Hektar. Von einer &lt;strong&gt;Zeitreihe&lt;/strong&gt; werden die Jahreszeiten abgezogen und Tag und Größe des größten Bruchs jedes Pixels angegeben.&lt;/p&gt;</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
@@ -2324,152 +2344,177 @@
             <translation>Hektar, die sich verändert haben</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Image before</source>
             <translation>Bild davor</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>The image or the class raster of the first date.</source>
             <translation>Das Bild oder das Klassenraster des ersten Tages.</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Image after</source>
             <translation>Bild danach</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>The image or the class raster of the second date.</source>
             <translation>Das Bild oder das Klassenraster des zweiten Tages.</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>In the place of two dates: a folder with an image for each date.</source>
             <translation>An der Stelle zweier Tage: ein Ordner mit einem Bild für jeden Tag.</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Index</source>
             <translation>Index</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>What is compared: ndvi or evi2 for plants, ndwi or mndwi for water, ndmi for moisture, ndsi for snow, nbr for fire; band for single bands or one of them; classes for two class rasters.</source>
             <translation>Was verglichen wird: ndvi oder evi2 für Pflanzen, ndwi oder mndwi für Wasser, ndmi für Feuchte, ndsi für Schnee, nbr für Feuer; band für einzelne Kanäle oder einen davon; classes für zwei Klassenraster.</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
+            <source>Mask of the image before</source>
+            <translation>Maske des Bildes davor</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_parameters.py</extracomment>
+            <source>Of two dates: a raster that is 0 where the image is not to be used, as in clouds, or its product's quality band. Left out, the mask that lies beside the image, its quality bands and its gaps count.</source>
+            <translation>Bei zwei Daten: ein Raster, das 0 ist, wo das Bild nicht verwendet werden soll, etwa in Wolken, oder das Qualitätsband seines Produkts. Ohne Angabe zählen die Maske neben dem Bild, seine Qualitätsbänder und seine Lücken.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_parameters.py</extracomment>
+            <source>Mask of the image after</source>
+            <translation>Maske des Bildes danach</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_parameters.py</extracomment>
+            <source>Likewise of the image after.</source>
+            <translation>Ebenso des Bildes danach.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_parameters.py</extracomment>
+            <source>Buffer around clouds</source>
+            <translation>Puffer um Wolken</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Threshold</source>
             <translation>Schwellenwert</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Of two dates: the difference from which on it is a change. Left out, it is found from what has not changed.</source>
             <translation>Von zwei Tagen: die Differenz, ab der es eine Veränderung ist. Ohne Angabe wird sie aus dem gefunden, was sich nicht verändert hat.</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Least area (m²)</source>
             <translation>Kleinste Fläche (m²)</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Of two dates: smaller patches of change are none.</source>
             <translation>Von zwei Tagen: Kleinere Flecken gelten nicht als Veränderung.</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Its name or number, where the index is band and the images have several.</source>
             <translation>Sein Name oder seine Nummer, wenn der Index band ist und die Bilder mehrere haben.</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>As {example}; left out, there is no limit.</source>
             <translation>Wie {example}; ohne Angabe gibt es keine Grenze.</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Which of the images</source>
             <translation>Welche der Bilder</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>What the names of the files have in common (sentinel2), or a pattern ('LC08*'), where a folder holds several sensors. Left out, the sharpest images.</source>
             <translation>Was die Dateinamen gemeinsam haben (sentinel2), oder ein Muster ('LC08*'), wenn ein Ordner mehrere Sensoren enthält. Ohne Angabe die schärfsten Bilder.</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>First date</source>
             <translation>Erstes Datum</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Last date</source>
             <translation>Letztes Datum</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Waves of the season</source>
             <translation>Wellen der Jahreszeit</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Of a series: how many waves of the year are no change, 0 to 3.</source>
             <translation>Von einer Zeitreihe: wie viele Wellen des Jahres keine Veränderung sind, 0 bis 3.</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>False alarms</source>
             <translation>Fehlalarme</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Of a series: the share of the pixels without a break in which one is seen.</source>
             <translation>Von einer Zeitreihe: der Anteil der Pixel ohne Bruch, in denen einer gesehen wird.</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Least break</source>
             <translation>Kleinster Bruch</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Of a series: in units of the index; smaller breaks are none.</source>
             <translation>Von einer Zeitreihe: in Einheiten des Index; kleinere Brüche zählen nicht.</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Of two dates what decreased and increased, of class rasters each transition, of a series day, size and strength of the largest break.</source>
             <translation>Von zwei Tagen, was ab- und zunahm, von Klassenrastern jeder Übergang, von einer Zeitreihe Tag, Größe und Stärke des größten Bruchs.</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Difference</source>
             <translation>Differenz</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Of two dates: the index after minus the index before. Of class rasters: 1 where the class is another one, 0 where it stayed; a response for 'Drivers'.</source>
             <translation>Bei zwei Daten: der Index danach minus der Index davor. Bei Klassenrastern: 1, wo die Klasse eine andere ist, 0, wo sie geblieben ist; eine Zielgröße für „Einflussgrößen“.</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Areas</source>
             <translation>Flächen</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>CSV files (*.csv)</source>
             <translation>CSV-Dateien (*.csv)</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Hectares: of class rasters from each class to each, of two dates of each kind of change.</source>
             <translation>Hektar: von Klassenrastern von jeder Klasse zu jeder, von zwei Tagen von jeder Art der Veränderung.</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>A page with maps, areas and how the change was found.</source>
             <translation>Eine Seite mit Karten, Flächen und wie die Veränderung gefunden wurde.</translation>
         </message>
@@ -2502,6 +2547,11 @@
             <extracomment>toolbox/classify_algorithm.py</extracomment>
             <source>Share of the map's area that is right</source>
             <translation>Anteil der Kartenfläche, der stimmt</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>Train a land-cover model</source>
+            <translation>Modell der Landbedeckung trainieren</translation>
         </message>
         <message>
             <extracomment>toolbox/classify_algorithm.py</extracomment>
@@ -3262,11 +3312,6 @@
             <extracomment>toolbox/dynamics_algorithm.py</extracomment>
             <source>Change of the area (square metres a year)</source>
             <translation>Änderung der Fläche (Quadratmeter im Jahr)</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
-            <source>Heights (DEM)</source>
-            <translation>Höhen (DEM)</translation>
         </message>
         <message>
             <extracomment>toolbox/dynamics_algorithm.py</extracomment>
@@ -4105,11 +4150,6 @@
         </message>
         <message>
             <extracomment>toolbox/preparation_parameters.py</extracomment>
-            <source>Buffer around clouds</source>
-            <translation>Puffer um Wolken</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/preparation_parameters.py</extracomment>
             <source>A row for each image whose file does not say it, or says it wrongly: F1, C1, F3, C3, C2 (of one of several dates C2.1, C2.2 and so on), reference, or fine, coarse or all; then scale and offset (value = stored number x scale + offset), the stored number that means nothing, and a mask: a raster that is 0 where the image is not to be used, a product's quality band, or auto for what looks like cloud; and its day (2024-07-01). Empty cells stay as they are found.</source>
             <translation>Eine Zeile für jedes Bild, dessen Datei es nicht oder falsch sagt: F1, C1, F3, C3, C2 (eines von mehreren Daten: C2.1, C2.2 und so weiter), reference, oder fine, coarse oder all; dann Skalierung und Offset (Wert = gespeicherte Zahl × Skalierung + Offset), die gespeicherte Zahl, die nichts bedeutet, und eine Maske: ein Raster, das 0 ist, wo das Bild nicht benutzt werden soll, der Qualitätskanal eines Produkts, oder auto für das, was wie Wolken aussieht; und sein Tag (2024-07-01). Leere Zellen bleiben, wie sie erkannt werden.</translation>
         </message>
@@ -4570,18 +4610,13 @@
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
-            <source>Train a land-cover model</source>
-            <translation>Modell der Landbedeckung trainieren</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
             <source>Learns the classes of points or polygons from images and a series.</source>
             <translation>Lernt die Klassen von Punkten oder Polygonen aus Bildern und einer Serie.</translation>
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
-            <source>&lt;p&gt;Give images, a series or both, and points or polygons with a field of classes. The model that comes out maps these classes with &lt;i&gt;Map land cover&lt;/i&gt;, here or in another year.&lt;/p&gt;&lt;p&gt;Whole polygons, blocks or the values of a field are held out, never single pixels: the report says how right the model is on what it has not seen, class by class, what each input brings, and at which points a label would help most.&lt;/p&gt;&lt;p&gt;It needs scikit-learn: run &lt;i&gt;Set up the engine&lt;/i&gt; with the training's libraries once.&lt;/p&gt;</source>
-            <translation>&lt;p&gt;Geben Sie Bilder, eine Serie oder beides an, und Punkte oder Polygone mit einem Feld der Klassen. Das Modell, das herauskommt, kartiert diese Klassen mit &lt;i&gt;Landbedeckung kartieren&lt;/i&gt;, hier oder in einem anderen Jahr.&lt;/p&gt;&lt;p&gt;Zurückgehalten werden ganze Polygone, Blöcke oder die Werte eines Feldes, nie einzelne Pixel: Der Bericht sagt, wie richtig das Modell auf dem ist, was es nicht gesehen hat, Klasse für Klasse, was jede Eingabe beiträgt und an welchen Punkten eine Klasse am meisten helfen würde.&lt;/p&gt;&lt;p&gt;Es braucht scikit-learn: Führen Sie einmal &lt;i&gt;Rechenkern einrichten&lt;/i&gt; mit den Bibliotheken für das Training aus.&lt;/p&gt;</translation>
+            <source>&lt;p&gt;Give images, a series or both, and points or polygons with a field of classes. The model that comes out maps these classes with &lt;i&gt;Map land cover&lt;/i&gt;, here or in another year.&lt;/p&gt;&lt;p&gt;Whole polygons, blocks or the values of a field are held out, never single pixels: the report says how right the model is on what it has not seen, class by class, what each input brings, and at which points a label would help most.&lt;/p&gt;&lt;p&gt;It needs the training's libraries: run &lt;i&gt;Set up the engine&lt;/i&gt; with them once.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Geben Sie Bilder, eine Serie oder beides an, und Punkte oder Polygone mit einem Feld der Klassen. Das Modell, das herauskommt, kartiert diese Klassen mit &lt;i&gt;Landbedeckung kartieren&lt;/i&gt;, hier oder in einem anderen Jahr.&lt;/p&gt;&lt;p&gt;Zurückgehalten werden ganze Polygone, Blöcke oder die Werte eines Feldes, nie einzelne Pixel: Der Bericht sagt, wie richtig das Modell auf dem ist, was es nicht gesehen hat, Klasse für Klasse, was jede Eingabe beiträgt und an welchen Punkten eine Klasse am meisten helfen würde.&lt;/p&gt;&lt;p&gt;Es braucht die Bibliotheken für das Training: Führen Sie mit ihnen einmal &lt;i&gt;Rechenkern einrichten&lt;/i&gt; aus.&lt;/p&gt;</translation>
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
@@ -4600,8 +4635,8 @@
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
-            <source>forest: a random forest, pixel by pixel.</source>
-            <translation>forest: ein Random Forest, Pixel für Pixel.</translation>
+            <source>forest: a random forest, pixel by pixel, in seconds; try it first. sequence: networks that know the order of a series' dates. unet, unet++, attention-unet, pyramid: networks that see the ground around a pixel, too. stsnet: one that joins images with a series of larger pixels.</source>
+            <translation>forest: ein Random Forest, Pixel für Pixel, in Sekunden; versuchen Sie ihn zuerst. sequence: Netze, die die Reihenfolge der Tage einer Serie kennen. unet, unet++, attention-unet, pyramid: Netze, die auch den Boden um ein Pixel sehen. stsnet: eines, das Bilder mit einer Serie größerer Pixel verbindet.</translation>
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
@@ -4612,6 +4647,16 @@
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
             <source>What the model is tried on is never beside what it has learnt from: whole polygons, square blocks, or all samples with one value of a field. auto: polygons, and blocks where samples are points.</source>
             <translation>Woran das Modell geprüft wird, liegt nie neben dem, woraus es gelernt hat: ganze Polygone, quadratische Blöcke oder alle Proben mit einem Wert eines Feldes. auto: Polygone, und Blöcke, wo Proben Punkte sind.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Minutes</source>
+            <translation>Minuten</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Of a forest or a sequence: for trying what each input brings; left out, all are tried. Of the other networks: for each training, one and another for each part; left out, {minutes}.</source>
+            <translation>Bei forest und sequence: um zu prüfen, was jede Eingabe beiträgt; ohne Angabe werden alle geprüft. Bei den anderen Netzen: für jedes Training, eines und je Teil noch eines; ohne Angabe {minutes}.</translation>
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
@@ -4665,6 +4710,16 @@
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Model of another place</source>
+            <translation>Modell eines anderen Ortes</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>The name or the file of a land-cover model (forest, sequence) of another place or year. What it has learnt from is learnt along, and each of a few samples of this place counts three times; its classes, its days and what it does about missing values are taken.</source>
+            <translation>Der Name oder die Datei eines Modells der Landbedeckung (forest, sequence) eines anderen Ortes oder Jahres. Woraus es gelernt hat, wird mitgelernt, und von wenigen Stichproben dieses Ortes zählt jede dreifach; seine Klassen, seine Tage und sein Umgang mit fehlenden Werten werden übernommen.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
             <source>Missing values</source>
             <translation>Fehlende Werte</translation>
         </message>
@@ -4682,16 +4737,6 @@
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
             <source>At a series; left out, its own dates are taken.</source>
             <translation>Auf eine Serie; ohne Angabe werden ihre eigenen Daten genommen.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
-            <source>Minutes</source>
-            <translation>Minuten</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
-            <source>For trying what each input brings; left out, all are tried. Of a network for tiles: for each of its trainings; left out, 5.</source>
-            <translation>Um zu prüfen, was jede Eingabe bringt; leer: alle werden geprüft. Bei einem Netz für Kacheln: für jedes seiner Trainings; leer: 5.</translation>
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
@@ -4725,13 +4770,18 @@
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
-            <source>Points to label next</source>
-            <translation>Nächste zu bestimmende Punkte</translation>
+            <source>Of a sequence: how many are trained; the map takes their mean.</source>
+            <translation>Bei sequence: wie viele trainiert werden; die Karte nimmt ihr Mittel.</translation>
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
-            <source>How many are looked for.</source>
-            <translation>Wie viele gesucht werden.</translation>
+            <source>Epochs</source>
+            <translation>Epochen</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Of a sequence: how often each sees all samples, of few.</source>
+            <translation>Bei sequence: wie oft jedes alle Stichproben sieht, wenn es wenige sind.</translation>
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
@@ -4740,8 +4790,18 @@
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
-            <source>Of a network for tiles: so many of training, not minutes.</source>
-            <translation>Eines Netzes für Kacheln: so viele des Trainings, statt der Minuten.</translation>
+            <source>Of the other networks: so many of training, in the place of minutes.</source>
+            <translation>Bei den anderen Netzen: so viele des Trainings, anstelle der Minuten.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Points to label next</source>
+            <translation>Nächste zu bestimmende Punkte</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>How many are looked for.</source>
+            <translation>Wie viele gesucht werden.</translation>
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>

@@ -2250,6 +2250,26 @@
         </message>
         <message>
             <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Fine image of the pair</source>
+            <translation>Imagen fina del par</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>For one image that was fused from one pair: the shore is taken from the fine image of the pair and moved by what changed since. A fused image alone keeps the shore of its pair.</source>
+            <translation>Para una imagen fusionada a partir de un solo par: la orilla se toma de la imagen fina del par y se desplaza según lo que ha cambiado desde entonces. Una imagen fusionada por sí sola conserva la orilla de su par.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Heights (DEM)</source>
+            <translation>Alturas (DEM)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Over which the shore moves; left out, it moves alike on all sides.</source>
+            <translation>Sobre ellas se desplaza la orilla; si se omite, se desplaza por igual en todos los lados.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
             <source>Polygons</source>
             <translation>Polígonos</translation>
         </message>
@@ -2305,8 +2325,8 @@
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
-            <source>&lt;p&gt;Of &lt;b&gt;two dates&lt;/b&gt; it takes an index of each and marks where it fell or rose: beyond a threshold of yours, or beyond what it differs by where nothing has changed, which is found from the differences themselves. Of &lt;b&gt;two class rasters&lt;/b&gt; (index: classes) it tells which class became which, as a raster and as a matrix in hectares. Of a &lt;b&gt;series&lt;/b&gt; it takes the seasons off and gives day and size of the largest break of each pixel.&lt;/p&gt;</source>
-            <translation>&lt;p&gt;De &lt;b&gt;dos fechas&lt;/b&gt; toma un índice de cada una y marca dónde bajó o subió: más allá de un umbral suyo, o de lo que difiere donde nada ha cambiado, que se halla en las propias diferencias. De &lt;b&gt;dos rásteres de clases&lt;/b&gt; (índice: classes) dice qué clase pasó a cuál, como ráster y como matriz en hectáreas. De una &lt;b&gt;serie&lt;/b&gt; quita las estaciones y da el día y el tamaño de la mayor ruptura de cada píxel.&lt;/p&gt;</translation>
+            <source>&lt;p&gt;Of &lt;strong&gt;two dates&lt;/strong&gt; it takes an index of each and marks where it fell or rose: beyond a threshold of yours, or beyond what it differs by where nothing has changed, which is found from the differences themselves. Of &lt;strong&gt;two class rasters&lt;/strong&gt; (index: classes) it tells which class became which, as a raster and as a matrix in hectares. Of a &lt;strong&gt;series&lt;/strong&gt; it takes the seasons off and gives day and size of the largest break of each pixel.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;De &lt;strong&gt;dos fechas&lt;/strong&gt; toma un índice de cada una y marca dónde bajó o subió: más allá de un umbral suyo, o de lo que difiere donde nada ha cambiado, que se halla en las propias diferencias. De &lt;strong&gt;dos rásteres de clases&lt;/strong&gt; (índice: classes) dice qué clase pasó a cuál, como ráster y como matriz en hectáreas. De una &lt;strong&gt;serie&lt;/strong&gt; quita las estaciones y da el día y el tamaño de la mayor ruptura de cada píxel.&lt;/p&gt;</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
@@ -2324,152 +2344,177 @@
             <translation>Hectáreas que cambiaron</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Image before</source>
             <translation>Imagen anterior</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>The image or the class raster of the first date.</source>
             <translation>La imagen o el ráster de clases de la primera fecha.</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Image after</source>
             <translation>Imagen posterior</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>The image or the class raster of the second date.</source>
             <translation>La imagen o el ráster de clases de la segunda fecha.</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>In the place of two dates: a folder with an image for each date.</source>
             <translation>En lugar de dos fechas: una carpeta con una imagen para cada fecha.</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Index</source>
             <translation>Índice</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>What is compared: ndvi or evi2 for plants, ndwi or mndwi for water, ndmi for moisture, ndsi for snow, nbr for fire; band for single bands or one of them; classes for two class rasters.</source>
             <translation>Lo que se compara: ndvi o evi2 para plantas, ndwi o mndwi para agua, ndmi para humedad, ndsi para nieve, nbr para fuego; band para bandas sueltas o una de ellas; classes para dos rásteres de clases.</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
+            <source>Mask of the image before</source>
+            <translation>Máscara de la imagen anterior</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_parameters.py</extracomment>
+            <source>Of two dates: a raster that is 0 where the image is not to be used, as in clouds, or its product's quality band. Left out, the mask that lies beside the image, its quality bands and its gaps count.</source>
+            <translation>De dos fechas: un ráster que vale 0 donde la imagen no debe usarse, como en las nubes, o la banda de calidad de su producto. Si se omite, cuentan la máscara que está junto a la imagen, sus bandas de calidad y sus huecos.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_parameters.py</extracomment>
+            <source>Mask of the image after</source>
+            <translation>Máscara de la imagen posterior</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_parameters.py</extracomment>
+            <source>Likewise of the image after.</source>
+            <translation>Lo mismo de la imagen posterior.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_parameters.py</extracomment>
+            <source>Buffer around clouds</source>
+            <translation>Margen alrededor de las nubes</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Threshold</source>
             <translation>Umbral</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Of two dates: the difference from which on it is a change. Left out, it is found from what has not changed.</source>
             <translation>De dos fechas: la diferencia a partir de la cual hay cambio. Si se omite, se halla a partir de lo que no ha cambiado.</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Least area (m²)</source>
             <translation>Superficie mínima (m²)</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Of two dates: smaller patches of change are none.</source>
             <translation>De dos fechas: las manchas menores no son cambio.</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Its name or number, where the index is band and the images have several.</source>
             <translation>Su nombre o número, si el índice es band y las imágenes tienen varias.</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>As {example}; left out, there is no limit.</source>
             <translation>Como {example}; si se omite, no hay límite.</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Which of the images</source>
             <translation>Cuáles de las imágenes</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>What the names of the files have in common (sentinel2), or a pattern ('LC08*'), where a folder holds several sensors. Left out, the sharpest images.</source>
             <translation>Lo que los nombres de los archivos tienen en común (sentinel2), o un patrón ('LC08*'), si una carpeta contiene varios sensores. Si se omite, las imágenes más nítidas.</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>First date</source>
             <translation>Primera fecha</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Last date</source>
             <translation>Última fecha</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Waves of the season</source>
             <translation>Ondas de la estación</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Of a series: how many waves of the year are no change, 0 to 3.</source>
             <translation>De una serie: cuántas ondas del año no son cambio, de 0 a 3.</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>False alarms</source>
             <translation>Falsas alarmas</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Of a series: the share of the pixels without a break in which one is seen.</source>
             <translation>De una serie: la proporción de píxeles sin ruptura en que se ve una.</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Least break</source>
             <translation>Ruptura mínima</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Of a series: in units of the index; smaller breaks are none.</source>
             <translation>De una serie: en unidades del índice; las menores no cuentan.</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Of two dates what decreased and increased, of class rasters each transition, of a series day, size and strength of the largest break.</source>
             <translation>De dos fechas lo que disminuyó y aumentó, de rásteres de clases cada transición, de una serie el día, el tamaño y la fuerza de la mayor ruptura.</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Difference</source>
             <translation>Diferencia</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Of two dates: the index after minus the index before. Of class rasters: 1 where the class is another one, 0 where it stayed; a response for 'Drivers'.</source>
             <translation>De dos fechas: el índice posterior menos el anterior. De rásteres de clases: 1 donde la clase es otra, 0 donde es la misma; una respuesta para «Factores determinantes».</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Areas</source>
             <translation>Superficies</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>CSV files (*.csv)</source>
             <translation>Archivos CSV (*.csv)</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Hectares: of class rasters from each class to each, of two dates of each kind of change.</source>
             <translation>Hectáreas: de rásteres de clases de cada clase a cada una, de dos fechas de cada tipo de cambio.</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>A page with maps, areas and how the change was found.</source>
             <translation>Una página con mapas, superficies y cómo se halló el cambio.</translation>
         </message>
@@ -2502,6 +2547,11 @@
             <extracomment>toolbox/classify_algorithm.py</extracomment>
             <source>Share of the map's area that is right</source>
             <translation>Proporción correcta de la superficie del mapa</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>Train a land-cover model</source>
+            <translation>Entrenar un modelo de cobertura del suelo</translation>
         </message>
         <message>
             <extracomment>toolbox/classify_algorithm.py</extracomment>
@@ -3262,11 +3312,6 @@
             <extracomment>toolbox/dynamics_algorithm.py</extracomment>
             <source>Change of the area (square metres a year)</source>
             <translation>Cambio del área (metros cuadrados al año)</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
-            <source>Heights (DEM)</source>
-            <translation>Alturas (DEM)</translation>
         </message>
         <message>
             <extracomment>toolbox/dynamics_algorithm.py</extracomment>
@@ -4105,11 +4150,6 @@
         </message>
         <message>
             <extracomment>toolbox/preparation_parameters.py</extracomment>
-            <source>Buffer around clouds</source>
-            <translation>Margen alrededor de las nubes</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/preparation_parameters.py</extracomment>
             <source>A row for each image whose file does not say it, or says it wrongly: F1, C1, F3, C3, C2 (of one of several dates C2.1, C2.2 and so on), reference, or fine, coarse or all; then scale and offset (value = stored number x scale + offset), the stored number that means nothing, and a mask: a raster that is 0 where the image is not to be used, a product's quality band, or auto for what looks like cloud; and its day (2024-07-01). Empty cells stay as they are found.</source>
             <translation>Una fila por cada imagen cuyo archivo no lo dice o lo dice mal: F1, C1, F3, C3, C2 (de varias fechas, C2.1, C2.2, etc.), reference, o fine, coarse o all; después escala y desplazamiento (valor = número almacenado × escala + desplazamiento), el número almacenado que no significa nada, y una máscara: un ráster que vale 0 donde no se debe usar la imagen, la banda de calidad de un producto, o auto para lo que parece nube; y su día (2024-07-01). Las celdas vacías quedan como se hallan.</translation>
         </message>
@@ -4570,18 +4610,13 @@
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
-            <source>Train a land-cover model</source>
-            <translation>Entrenar un modelo de cobertura del suelo</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
             <source>Learns the classes of points or polygons from images and a series.</source>
             <translation>Aprende las clases de puntos o polígonos a partir de imágenes y una serie.</translation>
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
-            <source>&lt;p&gt;Give images, a series or both, and points or polygons with a field of classes. The model that comes out maps these classes with &lt;i&gt;Map land cover&lt;/i&gt;, here or in another year.&lt;/p&gt;&lt;p&gt;Whole polygons, blocks or the values of a field are held out, never single pixels: the report says how right the model is on what it has not seen, class by class, what each input brings, and at which points a label would help most.&lt;/p&gt;&lt;p&gt;It needs scikit-learn: run &lt;i&gt;Set up the engine&lt;/i&gt; with the training's libraries once.&lt;/p&gt;</source>
-            <translation>&lt;p&gt;Dé imágenes, una serie o ambas, y puntos o polígonos con un campo de clases. El modelo que resulta cartografía estas clases con &lt;i&gt;Cartografiar la cobertura del suelo&lt;/i&gt;, aquí o en otro año.&lt;/p&gt;&lt;p&gt;Se reservan polígonos enteros, bloques o los valores de un campo, nunca píxeles sueltos: el informe dice cuán acertado es el modelo en lo que no ha visto, clase por clase, qué aporta cada entrada y en qué puntos ayudaría más una etiqueta.&lt;/p&gt;&lt;p&gt;Necesita scikit-learn: ejecute una vez &lt;i&gt;Instalar el motor&lt;/i&gt; con las bibliotecas del entrenamiento.&lt;/p&gt;</translation>
+            <source>&lt;p&gt;Give images, a series or both, and points or polygons with a field of classes. The model that comes out maps these classes with &lt;i&gt;Map land cover&lt;/i&gt;, here or in another year.&lt;/p&gt;&lt;p&gt;Whole polygons, blocks or the values of a field are held out, never single pixels: the report says how right the model is on what it has not seen, class by class, what each input brings, and at which points a label would help most.&lt;/p&gt;&lt;p&gt;It needs the training's libraries: run &lt;i&gt;Set up the engine&lt;/i&gt; with them once.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Dé imágenes, una serie o ambas, y puntos o polígonos con un campo de clases. El modelo que resulta cartografía estas clases con &lt;i&gt;Cartografiar la cobertura del suelo&lt;/i&gt;, aquí o en otro año.&lt;/p&gt;&lt;p&gt;Se reservan polígonos enteros, bloques o los valores de un campo, nunca píxeles sueltos: el informe dice cuán acertado es el modelo en lo que no ha visto, clase por clase, qué aporta cada entrada y en qué puntos ayudaría más una etiqueta.&lt;/p&gt;&lt;p&gt;Necesita las bibliotecas del entrenamiento: ejecute una vez &lt;i&gt;Instalar el motor&lt;/i&gt; con ellas.&lt;/p&gt;</translation>
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
@@ -4600,8 +4635,8 @@
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
-            <source>forest: a random forest, pixel by pixel.</source>
-            <translation>forest: un bosque aleatorio, píxel a píxel.</translation>
+            <source>forest: a random forest, pixel by pixel, in seconds; try it first. sequence: networks that know the order of a series' dates. unet, unet++, attention-unet, pyramid: networks that see the ground around a pixel, too. stsnet: one that joins images with a series of larger pixels.</source>
+            <translation>forest: un bosque aleatorio, píxel a píxel, en segundos; pruébelo primero. sequence: redes que conocen el orden de las fechas de una serie. unet, unet++, attention-unet, pyramid: redes que ven también el terreno alrededor de un píxel. stsnet: una que une imágenes con una serie de píxeles mayores.</translation>
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
@@ -4612,6 +4647,16 @@
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
             <source>What the model is tried on is never beside what it has learnt from: whole polygons, square blocks, or all samples with one value of a field. auto: polygons, and blocks where samples are points.</source>
             <translation>Aquello en que se prueba el modelo nunca está junto a lo que aprendió: polígonos enteros, bloques cuadrados o todas las muestras con un valor de un campo. auto: polígonos, y bloques si las muestras son puntos.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Minutes</source>
+            <translation>Minutos</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Of a forest or a sequence: for trying what each input brings; left out, all are tried. Of the other networks: for each training, one and another for each part; left out, {minutes}.</source>
+            <translation>Con forest y sequence: para probar qué aporta cada entrada; si se omite, se prueban todas. Con las demás redes: para cada entrenamiento, uno y otro por cada parte; si se omite, {minutes}.</translation>
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
@@ -4665,6 +4710,16 @@
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Model of another place</source>
+            <translation>Modelo de otro lugar</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>The name or the file of a land-cover model (forest, sequence) of another place or year. What it has learnt from is learnt along, and each of a few samples of this place counts three times; its classes, its days and what it does about missing values are taken.</source>
+            <translation>El nombre o el archivo de un modelo de cobertura del suelo (forest, sequence) de otro lugar o año. Aquello de lo que aprendió se aprende también, y cada una de unas pocas muestras de este lugar cuenta tres veces; se toman sus clases, sus días y lo que hace con los valores que faltan.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
             <source>Missing values</source>
             <translation>Valores que faltan</translation>
         </message>
@@ -4682,16 +4737,6 @@
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
             <source>At a series; left out, its own dates are taken.</source>
             <translation>A una serie; si se omite, se toman sus propias fechas.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
-            <source>Minutes</source>
-            <translation>Minutos</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
-            <source>For trying what each input brings; left out, all are tried. Of a network for tiles: for each of its trainings; left out, 5.</source>
-            <translation>Para probar qué aporta cada entrada; vacío: se prueban todas. De una red para teselas: para cada uno de sus entrenamientos; vacío: 5.</translation>
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
@@ -4725,13 +4770,18 @@
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
-            <source>Points to label next</source>
-            <translation>Puntos que etiquetar después</translation>
+            <source>Of a sequence: how many are trained; the map takes their mean.</source>
+            <translation>Con sequence: cuántas se entrenan; el mapa toma su media.</translation>
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
-            <source>How many are looked for.</source>
-            <translation>Cuántos se buscan.</translation>
+            <source>Epochs</source>
+            <translation>Épocas</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Of a sequence: how often each sees all samples, of few.</source>
+            <translation>Con sequence: cuántas veces ve cada una todas las muestras, si son pocas.</translation>
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
@@ -4740,8 +4790,18 @@
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
-            <source>Of a network for tiles: so many of training, not minutes.</source>
-            <translation>De una red para teselas: tantos de entrenamiento, en lugar de minutos.</translation>
+            <source>Of the other networks: so many of training, in the place of minutes.</source>
+            <translation>Con las demás redes: tantos de entrenamiento, en lugar de los minutos.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Points to label next</source>
+            <translation>Puntos que etiquetar después</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>How many are looked for.</source>
+            <translation>Cuántos se buscan.</translation>
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>

@@ -2250,6 +2250,26 @@
         </message>
         <message>
             <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Fine image of the pair</source>
+            <translation>Image fine de la paire</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>For one image that was fused from one pair: the shore is taken from the fine image of the pair and moved by what changed since. A fused image alone keeps the shore of its pair.</source>
+            <translation>Pour une image fusionnée à partir d’une seule paire : le rivage est pris dans l’image fine de la paire et déplacé selon ce qui a changé depuis. Une image fusionnée seule garde le rivage de sa paire.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Heights (DEM)</source>
+            <translation>Altitudes (DEM)</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
+            <source>Over which the shore moves; left out, it moves alike on all sides.</source>
+            <translation>Le rivage se déplace sur ce relief ; sans lui, il se déplace également de tous les côtés.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/boundaries_algorithm.py</extracomment>
             <source>Polygons</source>
             <translation>Polygones</translation>
         </message>
@@ -2305,8 +2325,8 @@
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
-            <source>&lt;p&gt;Of &lt;b&gt;two dates&lt;/b&gt; it takes an index of each and marks where it fell or rose: beyond a threshold of yours, or beyond what it differs by where nothing has changed, which is found from the differences themselves. Of &lt;b&gt;two class rasters&lt;/b&gt; (index: classes) it tells which class became which, as a raster and as a matrix in hectares. Of a &lt;b&gt;series&lt;/b&gt; it takes the seasons off and gives day and size of the largest break of each pixel.&lt;/p&gt;</source>
-            <translation>&lt;p&gt;De &lt;b&gt;deux dates&lt;/b&gt;, il prend un indice de chacune et marque où il a baissé ou monté : au-delà de votre seuil, ou de ce dont il diffère là où rien n'a changé, trouvé dans les différences elles-mêmes. De &lt;b&gt;deux rasters de classes&lt;/b&gt; (indice : classes), il dit quelle classe est devenue laquelle, en raster et en matrice en hectares. D'une &lt;b&gt;série&lt;/b&gt;, il retire les saisons et donne le jour et l'ampleur de la plus grande rupture de chaque pixel.&lt;/p&gt;</translation>
+            <source>&lt;p&gt;Of &lt;strong&gt;two dates&lt;/strong&gt; it takes an index of each and marks where it fell or rose: beyond a threshold of yours, or beyond what it differs by where nothing has changed, which is found from the differences themselves. Of &lt;strong&gt;two class rasters&lt;/strong&gt; (index: classes) it tells which class became which, as a raster and as a matrix in hectares. Of a &lt;strong&gt;series&lt;/strong&gt; it takes the seasons off and gives day and size of the largest break of each pixel.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;De &lt;strong&gt;deux dates&lt;/strong&gt;, il prend un indice de chacune et marque où il a baissé ou monté : au-delà de votre seuil, ou de ce dont il diffère là où rien n'a changé, trouvé dans les différences elles-mêmes. De &lt;strong&gt;deux rasters de classes&lt;/strong&gt; (indice : classes), il dit quelle classe est devenue laquelle, en raster et en matrice en hectares. D'une &lt;strong&gt;série&lt;/strong&gt;, il retire les saisons et donne le jour et l'ampleur de la plus grande rupture de chaque pixel.&lt;/p&gt;</translation>
         </message>
         <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
@@ -2324,152 +2344,177 @@
             <translation>Hectares qui ont changé</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Image before</source>
             <translation>Image d'avant</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>The image or the class raster of the first date.</source>
             <translation>L'image ou le raster de classes de la première date.</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Image after</source>
             <translation>Image d'après</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>The image or the class raster of the second date.</source>
             <translation>L'image ou le raster de classes de la seconde date.</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>In the place of two dates: a folder with an image for each date.</source>
             <translation>À la place de deux dates : un dossier avec une image pour chaque date.</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Index</source>
             <translation>Indice</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>What is compared: ndvi or evi2 for plants, ndwi or mndwi for water, ndmi for moisture, ndsi for snow, nbr for fire; band for single bands or one of them; classes for two class rasters.</source>
             <translation>Ce qui est comparé : ndvi ou evi2 pour les plantes, ndwi ou mndwi pour l'eau, ndmi pour l'humidité, ndsi pour la neige, nbr pour le feu ; band pour des bandes seules ou l'une d'elles ; classes pour deux rasters de classes.</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
+            <source>Mask of the image before</source>
+            <translation>Masque de l'image d'avant</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_parameters.py</extracomment>
+            <source>Of two dates: a raster that is 0 where the image is not to be used, as in clouds, or its product's quality band. Left out, the mask that lies beside the image, its quality bands and its gaps count.</source>
+            <translation>Pour deux dates : un raster qui vaut 0 là où l'image ne doit pas servir, comme dans les nuages, ou la bande de qualité de son produit. Sans indication comptent le masque à côté de l'image, ses bandes de qualité et ses lacunes.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_parameters.py</extracomment>
+            <source>Mask of the image after</source>
+            <translation>Masque de l'image d'après</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_parameters.py</extracomment>
+            <source>Likewise of the image after.</source>
+            <translation>De même pour l'image d'après.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_parameters.py</extracomment>
+            <source>Buffer around clouds</source>
+            <translation>Tampon autour des nuages</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Threshold</source>
             <translation>Seuil</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Of two dates: the difference from which on it is a change. Left out, it is found from what has not changed.</source>
             <translation>De deux dates : la différence à partir de laquelle c'est un changement. Sans indication, elle est trouvée d'après ce qui n'a pas changé.</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Least area (m²)</source>
             <translation>Surface minimale (m²)</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Of two dates: smaller patches of change are none.</source>
             <translation>De deux dates : les taches plus petites ne sont pas un changement.</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Its name or number, where the index is band and the images have several.</source>
             <translation>Son nom ou son numéro, si l'indice est band et que les images en ont plusieurs.</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>As {example}; left out, there is no limit.</source>
             <translation>Comme {example} ; sans indication, pas de limite.</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Which of the images</source>
             <translation>Lesquelles des images</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>What the names of the files have in common (sentinel2), or a pattern ('LC08*'), where a folder holds several sensors. Left out, the sharpest images.</source>
             <translation>Ce que les noms des fichiers ont en commun (sentinel2), ou un motif ('LC08*'), si un dossier contient plusieurs capteurs. Sans indication, les images les plus fines.</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>First date</source>
             <translation>Première date</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Last date</source>
             <translation>Dernière date</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Waves of the season</source>
             <translation>Ondes de la saison</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Of a series: how many waves of the year are no change, 0 to 3.</source>
             <translation>D'une série : combien d'ondes de l'année ne sont pas un changement, de 0 à 3.</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>False alarms</source>
             <translation>Fausses alertes</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Of a series: the share of the pixels without a break in which one is seen.</source>
             <translation>D'une série : la part des pixels sans rupture où l'on en voit une.</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Least break</source>
             <translation>Rupture minimale</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Of a series: in units of the index; smaller breaks are none.</source>
             <translation>D'une série : en unités de l'indice ; les ruptures plus petites ne comptent pas.</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Of two dates what decreased and increased, of class rasters each transition, of a series day, size and strength of the largest break.</source>
             <translation>De deux dates ce qui a diminué et augmenté, de rasters de classes chaque transition, d'une série le jour, l'ampleur et la force de la plus grande rupture.</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Difference</source>
             <translation>Différence</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Of two dates: the index after minus the index before. Of class rasters: 1 where the class is another one, 0 where it stayed; a response for 'Drivers'.</source>
             <translation>De deux dates : l'indice d'après moins celui d'avant. De rasters de classes : 1 où la classe est une autre, 0 où elle est restée ; une réponse pour « Facteurs déterminants ».</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Areas</source>
             <translation>Surfaces</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>CSV files (*.csv)</source>
             <translation>Fichiers CSV (*.csv)</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Hectares: of class rasters from each class to each, of two dates of each kind of change.</source>
             <translation>Hectares : de rasters de classes de chaque classe à chaque autre, de deux dates de chaque sorte de changement.</translation>
         </message>
         <message>
-            <extracomment>toolbox/change_algorithm.py</extracomment>
+            <extracomment>toolbox/change_parameters.py</extracomment>
             <source>A page with maps, areas and how the change was found.</source>
             <translation>Une page avec cartes, surfaces et la façon dont le changement a été trouvé.</translation>
         </message>
@@ -2502,6 +2547,11 @@
             <extracomment>toolbox/classify_algorithm.py</extracomment>
             <source>Share of the map's area that is right</source>
             <translation>Part juste de la surface de la carte</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/classify_algorithm.py</extracomment>
+            <source>Train a land-cover model</source>
+            <translation>Entraîner un modèle d'occupation du sol</translation>
         </message>
         <message>
             <extracomment>toolbox/classify_algorithm.py</extracomment>
@@ -3262,11 +3312,6 @@
             <extracomment>toolbox/dynamics_algorithm.py</extracomment>
             <source>Change of the area (square metres a year)</source>
             <translation>Variation de l'aire (mètres carrés par an)</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/dynamics_algorithm.py</extracomment>
-            <source>Heights (DEM)</source>
-            <translation>Altitudes (DEM)</translation>
         </message>
         <message>
             <extracomment>toolbox/dynamics_algorithm.py</extracomment>
@@ -4105,11 +4150,6 @@
         </message>
         <message>
             <extracomment>toolbox/preparation_parameters.py</extracomment>
-            <source>Buffer around clouds</source>
-            <translation>Tampon autour des nuages</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/preparation_parameters.py</extracomment>
             <source>A row for each image whose file does not say it, or says it wrongly: F1, C1, F3, C3, C2 (of one of several dates C2.1, C2.2 and so on), reference, or fine, coarse or all; then scale and offset (value = stored number x scale + offset), the stored number that means nothing, and a mask: a raster that is 0 where the image is not to be used, a product's quality band, or auto for what looks like cloud; and its day (2024-07-01). Empty cells stay as they are found.</source>
             <translation>Une ligne par image dont le fichier ne le dit pas, ou le dit mal : F1, C1, F3, C3, C2 (de plusieurs dates, C2.1, C2.2, etc.), reference, ou fine, coarse ou all ; puis échelle et décalage (valeur = nombre stocké × échelle + décalage), le nombre stocké qui ne signifie rien, et un masque : un raster qui vaut 0 là où l'image ne doit pas être utilisée, la bande de qualité d'un produit, ou auto pour ce qui ressemble à un nuage ; et son jour (2024-07-01). Les cellules vides restent comme trouvé.</translation>
         </message>
@@ -4570,18 +4610,13 @@
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
-            <source>Train a land-cover model</source>
-            <translation>Entraîner un modèle d'occupation du sol</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
             <source>Learns the classes of points or polygons from images and a series.</source>
             <translation>Apprend les classes de points ou de polygones à partir d'images et d'une série.</translation>
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
-            <source>&lt;p&gt;Give images, a series or both, and points or polygons with a field of classes. The model that comes out maps these classes with &lt;i&gt;Map land cover&lt;/i&gt;, here or in another year.&lt;/p&gt;&lt;p&gt;Whole polygons, blocks or the values of a field are held out, never single pixels: the report says how right the model is on what it has not seen, class by class, what each input brings, and at which points a label would help most.&lt;/p&gt;&lt;p&gt;It needs scikit-learn: run &lt;i&gt;Set up the engine&lt;/i&gt; with the training's libraries once.&lt;/p&gt;</source>
-            <translation>&lt;p&gt;Donnez des images, une série ou les deux, et des points ou polygones avec un champ de classes. Le modèle obtenu cartographie ces classes avec &lt;i&gt;Cartographier l'occupation du sol&lt;/i&gt;, ici ou une autre année.&lt;/p&gt;&lt;p&gt;On met de côté des polygones entiers, des blocs ou les valeurs d'un champ, jamais des pixels isolés : le rapport dit combien le modèle est juste sur ce qu'il n'a pas vu, classe par classe, ce qu'apporte chaque entrée, et en quels points une étiquette aiderait le plus.&lt;/p&gt;&lt;p&gt;Il faut scikit-learn : exécutez une fois &lt;i&gt;Installer le moteur&lt;/i&gt; avec les bibliothèques de l'entraînement.&lt;/p&gt;</translation>
+            <source>&lt;p&gt;Give images, a series or both, and points or polygons with a field of classes. The model that comes out maps these classes with &lt;i&gt;Map land cover&lt;/i&gt;, here or in another year.&lt;/p&gt;&lt;p&gt;Whole polygons, blocks or the values of a field are held out, never single pixels: the report says how right the model is on what it has not seen, class by class, what each input brings, and at which points a label would help most.&lt;/p&gt;&lt;p&gt;It needs the training's libraries: run &lt;i&gt;Set up the engine&lt;/i&gt; with them once.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Donnez des images, une série ou les deux, et des points ou polygones avec un champ de classes. Le modèle obtenu cartographie ces classes avec &lt;i&gt;Cartographier l'occupation du sol&lt;/i&gt;, ici ou une autre année.&lt;/p&gt;&lt;p&gt;On met de côté des polygones entiers, des blocs ou les valeurs d'un champ, jamais des pixels isolés : le rapport dit combien le modèle est juste sur ce qu'il n'a pas vu, classe par classe, ce qu'apporte chaque entrée, et en quels points une étiquette aiderait le plus.&lt;/p&gt;&lt;p&gt;Il faut les bibliothèques de l'entraînement : exécutez une fois &lt;i&gt;Installer le moteur&lt;/i&gt; avec elles.&lt;/p&gt;</translation>
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
@@ -4600,8 +4635,8 @@
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
-            <source>forest: a random forest, pixel by pixel.</source>
-            <translation>forest : une forêt aléatoire, pixel par pixel.</translation>
+            <source>forest: a random forest, pixel by pixel, in seconds; try it first. sequence: networks that know the order of a series' dates. unet, unet++, attention-unet, pyramid: networks that see the ground around a pixel, too. stsnet: one that joins images with a series of larger pixels.</source>
+            <translation>forest : une forêt aléatoire, pixel par pixel, en quelques secondes ; à essayer d'abord. sequence : des réseaux qui connaissent l'ordre des dates d'une série. unet, unet++, attention-unet, pyramid : des réseaux qui voient aussi le terrain autour d'un pixel. stsnet : un réseau qui joint des images à une série de pixels plus grands.</translation>
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
@@ -4612,6 +4647,16 @@
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
             <source>What the model is tried on is never beside what it has learnt from: whole polygons, square blocks, or all samples with one value of a field. auto: polygons, and blocks where samples are points.</source>
             <translation>Ce sur quoi le modèle est essayé n'est jamais à côté de ce qu'il a appris : polygones entiers, blocs carrés, ou tous les échantillons d'une valeur d'un champ. auto : polygones, et blocs où les échantillons sont des points.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Minutes</source>
+            <translation>Minutes</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Of a forest or a sequence: for trying what each input brings; left out, all are tried. Of the other networks: for each training, one and another for each part; left out, {minutes}.</source>
+            <translation>Pour forest et sequence : pour essayer ce qu'apporte chaque entrée ; sans lui, toutes sont essayées. Pour les autres réseaux : par entraînement, un et encore un par partie ; sans lui, {minutes}.</translation>
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
@@ -4665,6 +4710,16 @@
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Model of another place</source>
+            <translation>Modèle d'un autre lieu</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>The name or the file of a land-cover model (forest, sequence) of another place or year. What it has learnt from is learnt along, and each of a few samples of this place counts three times; its classes, its days and what it does about missing values are taken.</source>
+            <translation>Le nom ou le fichier d'un modèle d'occupation du sol (forest, sequence) d'un autre lieu ou d'une autre année. Ce dont il a appris est appris aussi, et chacun de quelques échantillons de ce lieu compte trois fois ; ses classes, ses jours et ce qu'il fait des valeurs manquantes sont repris.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
             <source>Missing values</source>
             <translation>Valeurs manquantes</translation>
         </message>
@@ -4682,16 +4737,6 @@
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
             <source>At a series; left out, its own dates are taken.</source>
             <translation>Sur une série ; sans lui, ses propres dates sont prises.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
-            <source>Minutes</source>
-            <translation>Minutes</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
-            <source>For trying what each input brings; left out, all are tried. Of a network for tiles: for each of its trainings; left out, 5.</source>
-            <translation>Pour essayer ce qu'apporte chaque entrée ; vide : toutes sont essayées. D'un réseau pour tuiles : pour chacun de ses entraînements ; vide : 5.</translation>
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
@@ -4725,13 +4770,18 @@
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
-            <source>Points to label next</source>
-            <translation>Points à étiqueter ensuite</translation>
+            <source>Of a sequence: how many are trained; the map takes their mean.</source>
+            <translation>Pour sequence : combien sont entraînés ; la carte prend leur moyenne.</translation>
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
-            <source>How many are looked for.</source>
-            <translation>Combien en sont cherchés.</translation>
+            <source>Epochs</source>
+            <translation>Époques</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Of a sequence: how often each sees all samples, of few.</source>
+            <translation>Pour sequence : combien de fois chacun voit tous les échantillons, s'ils sont peu nombreux.</translation>
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
@@ -4740,8 +4790,18 @@
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
-            <source>Of a network for tiles: so many of training, not minutes.</source>
-            <translation>D'un réseau pour tuiles : autant d'entraînement, au lieu de minutes.</translation>
+            <source>Of the other networks: so many of training, in the place of minutes.</source>
+            <translation>Pour les autres réseaux : autant d'entraînement, à la place des minutes.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Points to label next</source>
+            <translation>Points à étiqueter ensuite</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>How many are looked for.</source>
+            <translation>Combien en sont cherchés.</translation>
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>

@@ -264,6 +264,8 @@ def test_what_does_not_suit_the_rule_is_refused_with_the_remedy(outlines, lake, 
         ({"rule": "class", "classes": (70000,)}, "whole number from 0 to 65534"),
         ({"rule": "foam"}, "rule"),
         ({"smooth": 50.0}, "smooth"),
+        ({"dem": "dem.tif"}, "'dem' needs 'reference'"),
+        ({"rule": "vv", "reference": "fine.tif"}, "needs the rule water, mndwi or ndwi"),
         ({"min_area": -1.0}, "min_area"),
     ],
 )
@@ -281,7 +283,7 @@ def test_a_raster_of_floats_and_one_of_300_classes_are_no_classes(outlines, tmp_
     )
     with pytest.raises(ClassesError, match="more than 300 classes"):
         outlines(many, rule="class")
-    with pytest.raises(ClassesError, match="has none of the classes 9"):
+    with pytest.raises(ClassesError, match="has no class 9: it has 2"):
         outlines(class_raster(tmp_path / "few.tif", np.full((20, 20), 2)), rule="class", classes=(9,))
 
 
@@ -330,6 +332,12 @@ def test_the_command_line_takes_every_wish():
         "--images fine --html p.html --report r.json --memory 512 --tile 64 --threads 1 --overwrite"
     )
     job = boundaries_command.job_of(main._options(words.split()))
+    moved = ["boundaries", "a.tif", "-o", "b.gpkg", "--reference", "fine.tif", "--dem", "dem.tif"]
+    assert boundaries_command.job_of(main._options(moved)).inputs == {
+        "images 1": "a.tif",
+        "reference": "fine.tif",
+        "dem": "dem.tif",
+    }
     assert (job.rule, job.classes, job.smooth, job.min_area) == ("class", (1, 2), 0.5, 900.0)
     assert (job.images, job.memory, job.tile, job.overwrite) == ("fine", 512, 64, True)
 

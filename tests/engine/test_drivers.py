@@ -8,6 +8,7 @@ from types import SimpleNamespace
 import images
 import numpy as np
 import pytest
+from osgeo import gdal
 
 from chronofuse.engine import drivers
 from chronofuse.engine.cli import main
@@ -142,6 +143,62 @@ def test_rasters_are_read_at_points_and_in_zones(ask, table, tmp_path):
     assert got.figures["unit"] == "zones" and float(got.table[0]["q"]) > 0.9
 
 
+def stripes(path: Path) -> str:
+    """Twelve zones of 3 x 6 pixels side by side, in two kinds: `value` is about 1 and 2 by turns."""
+    shapes = [
+        {
+            "type": "Feature",
+            "properties": {"value": 1 + number % 2 + number / 1000},
+            "geometry": {
+                "type": "Polygon",
+                "coordinates": [[[a, 5e6], [a + 90, 5e6], [a + 90, 5e6 - 180], [a, 5e6 - 180], [a, 5e6]]],
+            },
+        }
+        for number, a in enumerate(range(600000, 600000 + 12 * 90, 90))
+    ]
+    crs = {"type": "name", "properties": {"name": "urn:ogc:def:crs:EPSG::32633"}}
+    path.write_text(json.dumps({"type": "FeatureCollection", "crs": crs, "features": shapes}))
+    return str(path)
+
+
+def test_a_raster_of_classes_gives_a_zone_its_most_frequent_class(ask, tmp_path):
+    codes = np.zeros((SIDE, SIDE))
+    for number in range(12):
+        few, many = (9, 2) if number % 2 else (2, 7)
+        codes[:, 3 * number : 3 * number + 3] = many
+        codes[::3, 3 * number : 3 * number + 3] = few
+    path = images.write(tmp_path / "cover.tif", codes[None], dtype="uint8", scale=1, nodata=0)
+    zones = stripes(tmp_path / "zones.geojson")
+    table = gdal.ColorTable()
+    for code in (2, 7, 9):
+        table.SetColorEntry(code, (10 * code, 90, 90, 255))
+    plain = ask("value", path, places=zones).figures
+    assert not any("most frequent" in note for note in plain["notes"])
+    dataset = gdal.Open(path, gdal.GA_Update)
+    dataset.GetRasterBand(1).SetColorTable(table)
+    dataset = None
+    paletted = ask("value", path, places=zones)
+    assert {row["stratum"] for row in paletted.risks} == {"2", "7"} and float(paletted.table[0]["q"]) > 0.99
+    assert (
+        "The factor 'cover.tif' holds classes: in each zone the most frequent one is taken."
+        in (paletted.figures["notes"])
+    )
+    write_legend(Path(path), Legend.of({2: "reed", 7: "water", 9: "mud"}))
+    named = ask("value", path, places=zones)
+    assert {row["stratum"] for row in named.risks} == {"reed", "water"}
+
+
+def test_places_without_a_crs_are_said_where_they_meet_rasters(ask, table, tmp_path):
+    slope = np.linspace(0, 100, SIDE)[None, None, :] * np.ones((1, SIDE, 1))
+    dem = images.write(tmp_path / "dem.tif", slope, dtype="float32", scale=1)
+    x, number = 600015.0 + 30 * np.arange(SIDE), np.arange(SIDE)
+    places = table(x=x, y=np.full(SIDE, 4999000.0), value=number, own=number % 7)
+    said = "The places' file says no coordinate reference system: that of the rasters is taken."
+    assert said in ask("value", dem, places=places).figures["notes"]
+    assert said not in ask("value", "own", places=places).figures["notes"]
+    assert said not in ask("value", dem, places=places, crs="EPSG:32633").figures["notes"]
+
+
 def test_what_is_of_no_use_is_left_out_and_said(ask, table):
     columns = rows()
     columns["same"] = ["x"] * 60
@@ -154,7 +211,7 @@ def test_what_is_of_no_use_is_left_out_and_said(ask, table):
     assert {row["factor"] for row in got.table} == {"soil", "rain", "rare"}
     assert "same is x everywhere: left out" in notes and "each has 57 classes in 57 rows" in notes
     assert "gone has no value anywhere" in notes and "rain in 3" in notes
-    assert "rare: 1 of its classes have a single member (alone)" in notes
+    assert "rare: 1 of its classes has a single member (alone)" in notes
 
 
 def test_three_hundred_classes_of_many_rows_are_told(ask, table):

@@ -208,7 +208,9 @@ def test_a_trend_is_the_median_slope_with_its_interval():
 def test_dates_can_be_left_out_and_one_is_too_few(dynamic, flood):
     found = dynamic(flood.images, first="2024-06-01", last="2024-08-01")
     assert [row["date"] for row in found.rows] == ["2024-06-10", "2024-06-30", "2024-07-20"]
-    with pytest.raises(SeriesError, match=r"There is one date, .* goes from 2024-05-01 to 2024-10-28"):
+    with pytest.raises(
+        SeriesError, match=r"There is one date from .* goes from 2024-05-01 to 2024-10-28: give other dates"
+    ):
         dynamic(flood.images, first="2024-10-28")
 
 
@@ -258,7 +260,7 @@ def test_a_dem_of_another_place_is_refused(dynamic, flood, tmp_path):
     "text, sentence",
     [
         ("a,b\n1,2\n", "has the columns a, b, and needs area_ha"),
-        ("area_ha,level\n1,2\n", "has 1 rows, and needs two"),
+        ("area_ha,level\n1,2\n", "has 1 row, and needs two"),
         ("area_ha,level\n1,5\n2,4\n", "do not fall"),
         ("area_ha,level\n1,high\n2,4\n", "has 'high' where a number"),
         ("", "has the columns of nothing"),

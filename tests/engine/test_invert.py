@@ -141,10 +141,16 @@ def test_a_forest_maps_and_is_kept(make):
     again = make(model=got.kept, points=None, value=None, kept=got.kept + ".2.json")
     np.testing.assert_array_equal(again.bands, got.bands)
     nodes = got.model["forest"]
-    broken = {**got.model, "forest": {**nodes, "children": [0] * len(nodes["children"])}}
-    Path(got.kept).write_text(json.dumps(broken))
-    with pytest.raises(ModelFileError, match="its nodes lead nowhere"):
-        make(model=got.kept, points=None, value=None, kept=got.kept + ".2.json")
+    shared = [max(nodes["children"][:9]) if child else 0 for child in nodes["children"][:9]]
+    for broken, why in (
+        ({"children": [0] * len(nodes["children"])}, "its nodes lead nowhere"),
+        ({"children": [*shared, *nodes["children"][9:]]}, "its nodes are no trees"),
+        ({"roots": nodes["roots"][::-1]}, "its nodes are no trees"),
+        ({"roots": []}, "its nodes are no trees"),
+    ):
+        Path(got.kept).write_text(json.dumps({**got.model, "forest": {**nodes, **broken}}))
+        with pytest.raises(ModelFileError, match=why):
+            make(model=got.kept, points=None, value=None, kept=got.kept + ".2.json")
 
 
 def test_formulas_with_and_without_measurements(make):
@@ -178,9 +184,9 @@ def test_measurements_that_cannot_be_used_are_left_out_and_said(make, place, tmp
     got = make(points=write(tmp_path / "p.csv", rows))
     assert got.figures["held_out"]["samples"] == 180
     for words in (
-        "1 of 185 measurements have no value",
-        "1 of 185 measurements have no image within 3 days",
-        "1 of 185 measurements have no date",
+        "1 of 185 measurements has no value",
+        "1 of 185 measurements has no image within 3 days",
+        "1 of 185 measurements has no date",
         "2 of 185 measurements lie outside the images or on nodata",
     ):
         assert words in got.notes
@@ -235,7 +241,7 @@ def test_what_does_not_go_together_is_refused(place):
         ({}, "is fitted to measurements"),
         ({"points": "p.csv"}, "No field with the measured value"),
         ({"points": "p.csv", "value": "v", "model": "m.json"}, "is fitted already"),
-        ({"model": "spline"}, "'model' is 'spline': use one of"),
+        ({"model": "spline"}, "model is 'spline': use one of"),
         ({"model": "formula", "predictors": ("ndvi",)}, "A formula knows its bands"),
         ({"points": "p.csv", "value": "v", "group": "g", "cell": 9.0}, "give --group or --cell"),
     ):

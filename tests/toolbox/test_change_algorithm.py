@@ -60,6 +60,10 @@ def test_two_dates_become_a_styled_layer_and_numbers(provider, tmp_path, run):
     renderer = layer.renderer()
     assert isinstance(renderer, QgsPalettedRasterRenderer)
     assert [one.label for one in renderer.classes()] == ["no change", "NDVI decreased", "NDVI increased"]
+    mask = (np.arange(24) < 12)[:, None] * np.ones((1, 24))
+    numbers(tmp_path / "hidden.tif", mask, gdal.GDT_Byte)
+    hidden = {**given, "MASK_AFTER": str(tmp_path / "hidden.tif"), "THRESHOLD": 0.2, "OVERWRITE": True}
+    assert run(hidden, "change")["CHANGED_SHARE"] == pytest.approx(1.0, abs=0.05)
     difference = QgsRasterLayer(results["DIFFERENCE"], "difference")
     difference.loadDefaultStyle()
     assert isinstance(difference.renderer(), QgsSingleBandPseudoColorRenderer)
@@ -113,6 +117,14 @@ def test_what_cannot_be_is_told_in_the_words_of_the_form(provider, tmp_path, run
     with pytest.raises(QgsProcessingException, match=r"No images were named.*'Image before', 'Image after'"):
         run({"OUTPUT": out}, "change")
     one = image(tmp_path / "fine_2024-05-01.tif", np.full((24, 24), 0.5))
+    with pytest.raises(
+        QgsProcessingException, match=r"the one after was not: give it, too \('Image after'\)"
+    ):
+        run({"BEFORE": one, "OUTPUT": out}, "change")
+    with pytest.raises(QgsProcessingException, match=r"first date \('First date'\) is 'june'"):
+        run({"FOLDER": str(tmp_path), "FIRST": "june", "OUTPUT": out}, "change")
+    with pytest.raises(QgsProcessingException, match="'Threshold' is 'abc': give a number"):
+        run({"BEFORE": one, "AFTER": one, "THRESHOLD": "abc", "OUTPUT": out}, "change")
     with pytest.raises(QgsProcessingException, match="'Least area"):
         given = {"BEFORE": one, "AFTER": one.replace("05", "06"), "INDEX": "classes", "MIN_AREA": 1}
         run({**given, "OUTPUT": out}, "change")

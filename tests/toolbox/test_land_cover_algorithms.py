@@ -10,11 +10,13 @@ from qgis.core import (
     QgsGeometry,
     QgsPointXY,
     QgsProcessingContext,
+    QgsProcessingException,
     QgsProject,
     QgsRasterLayer,
     QgsVectorLayer,
 )
 
+from chronofuse.models.catalogue.classifier_manifest import from_classifier_file
 from chronofuse.models.images import ImageGrid, write
 from chronofuse.shell import class_looks
 
@@ -45,6 +47,19 @@ def samples(provider):
         feature.setGeometry(QgsGeometry.fromPolygonXY([[QgsPointXY(*corner) for corner in corners]]))
         layer.dataProvider().addFeature(feature)
     return layer
+
+
+@pytest.mark.long
+def test_a_model_of_another_place_is_gone_on_from(samples, image, tmp_path):
+    import processing
+
+    given = {"SAMPLES": samples, "FIELD": "kind", "IMAGES": [image], "TREES": 5, "MINUTES": 0.05}
+    first = processing.run(
+        "chronofuse:train_classifier", {**given, "NAME": "there", "OUTPUT": str(tmp_path / "there.onnx")}
+    )
+    again = {**given, "NAME": "here", "OUTPUT": str(tmp_path / "here.onnx"), "BASE": first["MODEL_FILE"]}
+    assert processing.run("chronofuse:train_classifier", again)["OVERALL_ACCURACY"] > 0.98
+    assert from_classifier_file(tmp_path / "here.onnx").trained_on["base"] == "there"
 
 
 def test_samples_become_a_model_and_a_map_with_its_legend(samples, image, tmp_path):
@@ -81,6 +96,49 @@ def test_samples_become_a_model_and_a_map_with_its_legend(samples, image, tmp_pa
     class_looks.dress_polygons(polygons, class_looks.legend_at(mapped["OUTPUT"]))
     assert [c.label() for c in polygons.renderer().categories()] == ["forest", "water"]
     assert polygons.featureCount() == 2
+
+
+def test_a_table_and_a_layer_in_memory_are_samples_under_their_own_names(samples, image, tmp_path, asked):
+    """A table goes to the engine as it is, with its columns of coordinates; a layer that lies in no file is
+    called by its name, not by the temporary file that it is written to."""
+    table = tmp_path / "points.csv"
+    table.write_text("x,y,kind\n600100,4999900,water\n600100,4999700,forest\n")
+    job, _ = asked({"SAMPLES": str(table), "FIELD": "kind", "IMAGES": [image]})
+    assert job.samples == str(table) and job.name == "forest-points"
+    samples.setName("Meine Proben")
+    job, told = asked({"SAMPLES": samples, "FIELD": "kind", "IMAGES": [image]})
+    assert job.samples.endswith(".gpkg") and job.name == "forest-meine-proben"
+    assert told == "'Meine Proben' has no field."
+
+
+@pytest.fixture
+def asked(provider, monkeypatch):
+    """A function that gives the job of a training, and what a sentence about its samples becomes."""
+    import processing
+
+    from chronofuse.engine.door import client
+    from chronofuse.engine.door.errors import JobError
+    from chronofuse.toolbox import train_classifier_algorithm
+
+    heard, real = [], train_classifier_algorithm.run
+
+    def asked(parameters: dict):
+        def take(job, *_):
+            heard.append(job)
+            raise JobError("It is known now.")
+
+        def run(job, feedback, in_words):
+            heard.append(in_words(f"'{job.samples}' has no field."))
+            return real(job, feedback, in_words)
+
+        monkeypatch.setattr(client, "run", take)
+        monkeypatch.setattr(train_classifier_algorithm, "run", run)
+        with pytest.raises(QgsProcessingException, match="It is known now"):
+            processing.run("chronofuse:train_classifier", parameters)
+        told, job = heard[-2:]
+        return job, told
+
+    return asked
 
 
 def test_what_is_missing_is_said_in_the_words_of_the_form(provider, image):

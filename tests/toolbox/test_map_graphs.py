@@ -18,7 +18,7 @@ from qgis.core import (
 LOW, HIGH = "2024-08-12", "2024-08-20"
 """Before and at the peak of a wave of the generator's river."""
 ASKED = {
-    "fuse_boundaries": ["FINE", "COARSE", "TARGET", "METHOD", "RULE", "MIN_AREA"],
+    "fuse_boundaries": ["FINE", "COARSE", "TARGET", "METHOD", "RULE", "MIN_AREA", "DEM"],
     "fill_dynamics": ["FOLDER", "EVERY", "FIRST", "LAST", "DEM"],
     "fill_map_change_drivers": ["FOLDER", "BEFORE", "AFTER", "MODEL", "FACTORS"],
 }

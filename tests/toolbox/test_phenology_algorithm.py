@@ -77,5 +77,5 @@ def test_what_cannot_be_is_told_in_the_engine_s_sentence(run, series, tmp_path):
         run({"FOLDER": str(series), "YEAR": 2019, "OUTPUT": out}, "phenology")
     with pytest.raises(QgsProcessingException, match="No images were named"):
         run({"OUTPUT": out}, "phenology")
-    with pytest.raises(QgsProcessingException, match=r"with 'Index' band an image is one band"):
+    with pytest.raises(QgsProcessingException, match=r"with 'Index': band an image is one band"):
         run({"FOLDER": str(series), "INDEX": "band", "OUTPUT": out}, "phenology")

@@ -174,3 +174,13 @@ def test_the_engine_s_sentences_speak_of_labels_and_not_of_options(provider, run
     assert fuse.in_words("Leave --cluster out.") == "Leave --cluster out.", (
         "nothing in the form stands for it"
     )
+
+
+def test_no_table_of_a_database_is_offered_for_a_layer_that_the_engine_writes(provider):
+    layers = [
+        one
+        for name in ALL - GRAPHS
+        for one in provider.algorithm(name).destinationParameterDefinitions()
+        if one.type() == "vectorDestination"
+    ]
+    assert len(layers) >= 3 and not any(one.supportsNonFileBasedOutput() for one in layers)

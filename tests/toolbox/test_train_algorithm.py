@@ -87,7 +87,7 @@ def test_what_can_not_be_trained_is_refused_in_a_sentence_and_nothing_is_left(
     [
         ({"NAME": "My Model"}, "The model's name is 'My Model': use lower-case letters, digits and dashes."),
         ({"COARSE": "none"}, "'coarse' is 'none': use one of both, real, simulated."),
-        ({"STEPS": 0}, "'steps' is 0: give 1 to 100000000."),
+        ({"STEPS": 0}, "'steps' is 0: give 1 or more."),
         ({"TASK": "all"}, "'task' is 'all': use one of pairs, series."),
         (
             {"TASK": "series"},

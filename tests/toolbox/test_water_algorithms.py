@@ -1,5 +1,6 @@
 """`chronofuse:boundaries` and `chronofuse:dynamics` in Processing: they run, and their layers are dressed."""
 
+import json
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -92,16 +93,18 @@ def test_classes_wear_the_colours_of_their_legend(tmp_path):
     assert not layer.temporalProperties().isActive()
 
 
-def test_a_series_becomes_a_layer_with_a_style_for_each_figure(provider, series, tmp_path):
+def test_a_series_becomes_a_layer_with_a_style_for_each_figure(provider, series, listener, tmp_path):
     import processing
 
-    out = str(tmp_path / "dynamics.tif")
+    out, heard = str(tmp_path / "dynamics.tif"), listener()
     _project, context = loading(out, "Dynamics")
     results = processing.run(
         "chronofuse:dynamics",
         {"FOLDER": str(series), "OUTPUT": out, "CURVE": str(tmp_path / "curve.csv")},
         context=context,
+        feedback=heard,
     )
+    assert [note[:17] for note in heard.notes].count("There is no trend") == 1
     assert results["DATES_USED"] == 3 and results["TREND"] is None
     assert results["LEAST_AREA"] == pytest.approx(np.pi * 420**2, rel=0.03)
     assert len(Path(results["CURVE"]).read_text().splitlines()) == 4
@@ -124,3 +127,16 @@ def test_what_is_wrong_is_said_in_the_words_of_the_form(provider, series, tmp_pa
 def test_both_stand_in_the_group_of_maps(provider):
     found = {one.name(): (one.groupId(), one.group()) for one in provider.algorithms()}
     assert found["boundaries"] == found["dynamics"] == ("maps", "Maps")
+
+
+def test_the_shore_of_a_fused_image_is_moved_from_that_of_its_pair(provider, series, run, tmp_path):
+    before, after = sorted(map(str, series.glob("*.tif")))[:2]
+    out = str(tmp_path / "moved.gpkg")
+    results = run(
+        {"LAYERS": [after], "REFERENCE": before, "OUTPUT": out, "REPORT": out + ".json"}, "boundaries"
+    )
+    figures = json.loads(Path(results["REPORT"]).read_text())["figures"]
+    assert figures["moved"]["unit"] == "px" and figures["moved"]["rise"] > 2
+    assert results["AREA"] == pytest.approx(np.pi * (18 * 30) ** 2, rel=0.1)
+    with pytest.raises(QgsProcessingException, match=r"needs .*(REFERENCE|Fine image of the pair|reference)"):
+        run({"LAYERS": [after], "DEM": before, "OUTPUT": str(tmp_path / "b.gpkg")}, "boundaries")

@@ -13,9 +13,9 @@ from ...door.errors import ClassesError, GridMismatchError, UnreadableFileError
 from ...raster import handles
 from ...raster.georeference import grid_of
 from ...raster.grid import Grid, Window
+from ...raster.ground import HECTARE
 from ...raster.legend import GREATEST, Entry, Legend, read_legend
 from ...raster.same_place import same_crs
-from .areas import HECTARE
 
 NOTHING = -1
 PAIR = GREATEST + 1

@@ -9,7 +9,7 @@ import numpy as np
 
 from ...door.drivers_job import DriversJob
 from ...door.errors import FactorsError
-from ...door.plain_text import listed
+from ...door.plain_text import agreed, listed, many
 from .columns import Columns
 from .geodetector import (
     Explained,
@@ -74,7 +74,7 @@ def detected(columns: Columns, job: DriversJob) -> Detected:
     response = columns.response
     if np.ptp(response) == 0:
         raise FactorsError(
-            f"The response is {response[0]:g} in all {len(response)} {columns.unit}: nothing is to be "
+            f"The response is {response[0]:g} in all {many(len(response), columns.unit)}: nothing is to be "
             "explained; give a response that varies."
         )
     notes: list[str] = []
@@ -119,8 +119,8 @@ def _is_of_use(factor: Factor, rows: int, unit: str, notes: list[str]) -> bool:
         return False
     if factor.strata.count > CROWDED * rows:
         notes.append(
-            f"{factor.name} has {factor.strata.count} classes in {rows} {unit}, too many to tell anything: "
-            "left out; join its classes."
+            f"{factor.name} has {factor.strata.count} classes in {many(rows, unit)}, too many to tell "
+            "anything: left out; join its classes."
         )
         return False
     return True
@@ -135,7 +135,8 @@ def _tell(factor: Factor, notes: list[str]) -> None:
     if factor.alone.single:
         single = [factor.strata.labels[place] for place in np.flatnonzero(factor.means.counts == 1)]
         notes.append(
-            f"{factor.name}: {factor.alone.single} of its classes have a single member "
+            f"{factor.name}: {factor.alone.single} of its classes "
+            f"{agreed(factor.alone.single, 'has', 'have')} a single member "
             f"({listed(single, 3)}), which adds to q and is no evidence; the t-tests leave them out."
         )
 

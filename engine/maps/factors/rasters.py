@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Optional
 
 import numpy as np
 
 from ...align import crs
-from ...door.errors import NoOverlapError
+from ...door.errors import ClassesError, NoOverlapError, UnreadableFileError
+from ...door.plain_text import none_of
 from ...points import footprints
 from ...points.places import Places
 from ...raster import handles
 from ...raster.grid import Grid, Window
-from ...raster.legend import TAG, Legend
+from ...raster.legend import TAG, Legend, read_legend
 from ...raster.readers import Image, described
 
 MOST = 200_000
@@ -64,21 +67,32 @@ def over(image: Image, grid: Grid, columns: np.ndarray, rows: np.ndarray) -> np.
     return values
 
 
-def as_classes(path: str, values: np.ndarray) -> np.ndarray:
-    """The names of the classes of a raster that has a legend of ours, empty where there is none; of any other
-    raster the numbers as they are."""
+def classes_in(path: str) -> Optional[Legend]:
+    """The classes of a raster that says that it holds some: by a legend of ours, or as whole numbers with a
+    colour table; None of any other raster, whose numbers are amounts."""
     try:
-        tag = handles.File.at(path).open().GetMetadataItem(TAG)
-        names = {entry.code: entry.name for entry in Legend.from_text(tag or "")}
-    except (ValueError, RuntimeError):
-        return values
+        dataset = handles.File.at(path).open()
+        band = dataset.GetRasterBand(1)
+        if dataset.RasterCount != 1 or not (dataset.GetMetadataItem(TAG) or band.GetColorTable()):
+            return None
+        return read_legend(path, "The factor")
+    except (ClassesError, UnreadableFileError, RuntimeError):
+        return None
+
+
+def as_classes(legend: Legend, values: np.ndarray) -> np.ndarray:
+    """The names of classes, empty where there is none."""
     distinct, places = np.unique(values, return_inverse=True)
-    called = [names.get(int(one), f"{one:g}") if np.isfinite(one) else "" for one in distinct]
+    called = [
+        "" if not np.isfinite(one) else legend[int(one)].name if int(one) in legend else f"{one:g}"
+        for one in distinct
+    ]
     return np.array(called)[places.reshape(-1)]
 
 
-def at_places(image: Image, places: Places) -> np.ndarray:
-    """(places,) float64: at each point its pixel, in each zone the mean of its pixels, NaN outside.
+def at_places(image: Image, places: Places, of_classes: bool = False) -> np.ndarray:
+    """(places,) float64: at each point its pixel, in each zone the mean of its pixels, or of classes the most
+    frequent one (of equally frequent ones the smallest code); NaN outside.
 
     Raises:
         NoOverlapError: no place lies in it.
@@ -87,18 +101,42 @@ def at_places(image: Image, places: Places) -> np.ndarray:
     found = footprints.footprints_of(known, image.grid)
     if not found.cells:
         raise NoOverlapError(
-            f"None of the {len(places.all)} places lies in {image.role.replace('The', 'the', 1)} "
+            f"{none_of(len(places.all), 'place')} lies in {image.role.replace('The', 'the', 1)} "
             f"'{image.path}' ({image.grid.describe()}): check the coordinate reference system of the places "
             "(--crs)."
         )
-    total, count = np.zeros(len(places.all)), np.zeros(len(places.all))
-    for cell in found.cells:
-        values = image.read(cell.window)[0, cell.rows, cell.columns].astype(np.float64)
-        there = np.isfinite(values)
-        np.add.at(count, cell.owners[there], 1)
-        np.add.at(total, cell.owners[there], values[there])
+    read = (_of_cell(image, cell) for cell in found.cells)
+    return _most_frequent(read, len(places.all)) if of_classes else _means(read, len(places.all))
+
+
+Owned = tuple[np.ndarray, np.ndarray]
+"""Of some pixels the number of the place that each lies in, and its value."""
+
+
+def _of_cell(image: Image, cell: footprints.Cell) -> Owned:
+    values = image.read(cell.window)[0, cell.rows, cell.columns].astype(np.float64)
+    there = np.isfinite(values)
+    return cell.owners[there], values[there]
+
+
+def _means(read: Iterable[Owned], places: int) -> np.ndarray:
+    total, count = np.zeros(places), np.zeros(places)
+    for owners, values in read:
+        np.add.at(count, owners, 1)
+        np.add.at(total, owners, values)
     with np.errstate(invalid="ignore", divide="ignore"):
         return total / count
+
+
+def _most_frequent(read: Iterable[Owned], places: int) -> np.ndarray:
+    counts: Counter[tuple[int, float]] = Counter()
+    for owners, values in read:
+        pairs, times = np.unique(np.stack([owners, values]), axis=1, return_counts=True)
+        counts.update({(int(owner), code): int(n) for (owner, code), n in zip(pairs.T.tolist(), times)})
+    found = np.full(places, np.nan)
+    for (owner, code), _ in sorted(counts.items(), key=lambda one: (one[1], -one[0][1])):
+        found[owner] = code  # the most frequent comes last
+    return found
 
 
 def _at(image: Image, columns: np.ndarray, rows: np.ndarray) -> np.ndarray:

@@ -9,6 +9,7 @@ import numpy as np
 
 from ...door.errors import AllNodataError, PlacesError
 from ...door.invert_job import FOREST, FORMULA, LINEAR, PLS, InvertJob
+from ...door.plain_text import agreed, many
 from ...raster.grid import sample_windows
 from ...raster.readers import Image
 from .forest import grow
@@ -52,11 +53,16 @@ def fitted(job: InvertJob, image: Image, samples: Samples) -> Fitted:
     whole = np.isfinite(numbers).all(axis=0)
     lost = int((~whole).sum())
     notes = (
-        [f"{lost} measurements are left out: a number made of the bands has no value there."] if lost else []
+        [
+            f"{many(lost, 'measurement')} {agreed(lost, 'is', 'are')} left out: a number made of the bands "
+            "has no value there."
+        ]
+        if lost
+        else []
     )
     if whole.sum() < FEWEST:
         raise PlacesError(
-            f"Of {int(whole.sum())} measurements all numbers can be made of the bands, and {FEWEST} "
+            f"Of {many(int(whole.sum()), 'measurement')} all numbers can be made of the bands, and {FEWEST} "
             "are needed."
         )
     kept = _part(samples, whole)
@@ -67,9 +73,9 @@ def fitted(job: InvertJob, image: Image, samples: Samples) -> Fitted:
     fit = FITS[job.model]
     if job.model == LINEAR and len(numbers) * 3 > len(kept.values):
         notes.append(
-            f"There are {len(numbers)} numbers and {len(kept.values)} measurements, too few for a "
-            "linear model: "
-            "take fewer (--predictors), or --model pls."
+            f"There {agreed(len(numbers), 'is', 'are')} {many(len(numbers), 'number')} and "
+            f"{many(len(kept.values), 'measurement')}, too few for a linear model: take fewer "
+            "(--predictors), or --model pls."
         )
     own = formula.limits if formula else (-np.inf, np.inf)
     held = hold_out(numbers[:, whole], kept.values, kept.groups, fit, lambda values: _limits(values, own))

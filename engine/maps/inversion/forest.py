@@ -8,10 +8,13 @@ from: so it needs no further library, and its file is read as any other model's.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Optional
 
 import numba
 import numpy as np
+
+from ..trees import BLOCK, LANES, NEVER, packed, walk
 
 TREES, LEAF, DEPTH = 200, 3, 24
 SHARE = 1 / 3
@@ -61,10 +64,38 @@ class Forest:
         return replace(self, factor=factor)
 
     def _asked(self, numbers: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        out = np.empty((2, numbers.shape[1]))
-        rows = np.ascontiguousarray(numbers.T, np.float64)
-        _ask(rows, self.features, self.limits, self.children, self.values, self.roots, out)
+        nodes, depths, begins, cuts = self._walked
+        out, rows = np.empty((2, numbers.shape[1])), np.ascontiguousarray(numbers, np.float64)
+        _ask(rows, nodes, self.values, self.roots, depths, begins, cuts, out)
         return out[0], out[1]
+
+    @cached_property
+    def _walked(self) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+        """What the kernel takes: nodes as `packed` makes them, the trees' depths, and of each number
+        where its limits begin, and these. A node's limit is told by its place among those of its number:
+        exact, and half as long."""
+        inner = self.features >= 0
+        cuts = [np.unique(self.limits[self.features == one]) for one in range(int(self.features.max()) + 1)]
+        begins = np.cumsum([0, *map(len, cuts)])
+        places = np.full(len(self.features), NEVER)
+        for one, own in enumerate(cuts):
+            places[self.features == one] = np.searchsorted(own, self.limits[self.features == one])
+        at = np.arange(len(self.features))
+        root_of = np.repeat(self.roots, np.diff(self.roots, append=len(at)))
+        children = np.where(inner, self.children, at) - root_of
+        nodes = packed(places, children, np.where(inner, self.features, 0))
+        every = np.concatenate([*cuts, np.empty(0)])
+        return nodes, self._depths(), begins, every
+
+    def _depths(self) -> np.ndarray:
+        """(trees,) steps from the root to the farthest leaf."""
+        depths, level = np.zeros(len(self.roots), np.int64), self.roots
+        of_tree = np.arange(len(self.roots))
+        while (inner := self.features[level] >= 0).any():
+            of_tree = np.repeat(of_tree[inner], 2)
+            depths[of_tree] += 1
+            level = (self.children[level[inner]][:, None] + np.arange(2)).ravel()
+        return depths
 
 
 def grow(numbers: np.ndarray, values: np.ndarray, groups: Optional[np.ndarray] = None) -> Forest:
@@ -97,20 +128,42 @@ def grow(numbers: np.ndarray, values: np.ndarray, groups: Optional[np.ndarray] =
 
 
 @numba.njit(cache=True, nogil=True)
-def _ask(rows, features, limits, children, values, roots, out):
-    """Mean and variance over the trees of each row."""
-    trees = len(roots)
-    for row in range(len(rows)):
-        total, squares = 0.0, 0.0
+def _ask(numbers, nodes, values, roots, depths, begins, cuts, out):
+    """Mean and variance over the trees of each pixel of (numbers, pixels)."""
+    features, pixels, trees = len(begins) - 1, numbers.shape[1], len(roots)
+    here, at = np.zeros(BLOCK * max(features, 1), np.int32), np.empty(BLOCK, np.uint64)
+    total, squares = np.empty(BLOCK), np.empty(BLOCK)
+    for first in range(0, pixels, BLOCK):
+        count = min(BLOCK, pixels - first)
+        _place(numbers, first, count, begins, cuts, here)
+        total[:], squares[:] = 0, 0
         for tree in range(trees):
-            node = roots[tree]
-            while features[node] >= 0:
-                node = children[node] + (1 if rows[row, features[node]] > limits[node] else 0)
-            total += values[node]
-            squares += values[node] * values[node]
-        mean = total / trees
-        out[0, row] = mean
-        out[1, row] = max(squares / trees - mean * mean, 0.0)
+            walk(nodes, roots[tree], depths[tree], here, features, count, at)
+            for pixel in range(count):
+                value = values[at[pixel]]
+                total[pixel] += value
+                squares[pixel] += value * value
+        for pixel in range(count):
+            mean = total[pixel] / trees
+            out[0, first + pixel] = mean
+            out[1, first + pixel] = max(squares[pixel] / trees - mean * mean, 0.0)
+
+
+@numba.njit(cache=True, nogil=True)
+def _place(numbers, first, count, begins, cuts, here):
+    """How many limits of its number are below each value of a block, where `walk` looks for it."""
+    features = len(begins) - 1
+    for feature in range(features):
+        begin, many = begins[feature], begins[feature + 1] - begins[feature]
+        for pixel in range(count):
+            value, below, width = numbers[feature, first + pixel], begin, many
+            while width > 0:
+                half = width >> 1
+                more = cuts[below + half] < value
+                below = below + half + 1 if more else below
+                width = width - half - 1 if more else half
+            group = pixel // LANES
+            here[(group * features + feature) * LANES + pixel % LANES] = below - begin
 
 
 @numba.njit(cache=True, nogil=True)

@@ -15,10 +15,10 @@ from ...align.pixel_size import pixel_in_metres
 from ...collection.dated import DatedImage
 from ...door.errors import NoOverlapError, PlacesError
 from ...door.invert_job import InvertJob
-from ...door.plain_text import cut
+from ...door.plain_text import agreed, cut, many, none_of
 from ...points import fields, footprints
 from ...points.dated import Opener
-from ...points.places import Places, read_places
+from ...points.places import Places, crs_assumed, read_places
 from ...raster.grid import Grid
 from ...raster.readers import Image
 
@@ -76,7 +76,8 @@ def measured_of(job: InvertJob) -> Measured:
         )
     if len(values) != len(places.all):
         raise PlacesError(
-            f"'{path}' has {len(values)} rows and {len(places.all)} places: give each row a place."
+            f"'{path}' has {many(len(values), 'row')} and {many(len(places.all), 'place')}: give each row a "
+            "place."
         )
     days = [None if day_field is None else _day_of(one) for one in columns[day_field or value]]
     return Measured(places, values, days, columns[job.group] if job.group else None)
@@ -117,15 +118,17 @@ def samples_of(
         step(len(used))
     if not any(one.cells for one in known.values()):
         raise NoOverlapError(
-            f"None of the {len(measured.places.all)} measurements lies in the images "
+            f"{none_of(len(measured.places.all), 'measurement')} lies in the images "
             f"({images[0].grid.describe()}): "
             "check the coordinate reference system of the points (--crs)."
         )
     lost = _lost(measured, nearest, usable, len(parts), job)
+    lost += [] if measured.places.crs else [crs_assumed("measurements'")]
     if len(parts) < FEWEST:
         raise PlacesError(
-            f"{len(parts)} measurements have a value and an image, and {FEWEST} are needed at least: give "
-            f"more, or images nearer to their days (--days).{''.join(f' {one}' for one in lost)}"
+            f"{many(len(parts), 'measurement')} {agreed(len(parts), 'has', 'have')} a value and an image, "
+            f"and {FEWEST} are needed at least: give more, or images nearer to their days "
+            f"(--days).{''.join(f' {one}' for one in lost)}"
         )
     parts.sort(key=lambda part: part[0])
     places = np.array([place for place, _, _ in parts])
@@ -177,12 +180,13 @@ def _lost(measured: Measured, nearest, usable: np.ndarray, kept: int, job: Inver
     undated, far = none.count(None), len(none) - none.count(None)
     hidden = len(usable) - without - far - undated - kept
     told = (
-        (without, "have no value"),
-        (far, f"have no image within {job.days} days (--days)"),
-        (undated, "have no date, and there are several images (--date-field)"),
-        (hidden, "lie outside the images or on nodata"),
+        (without, agreed(without, "has no value", "have no value")),
+        (far, f"{agreed(far, 'has', 'have')} no image within {many(job.days, 'day')} (--days)"),
+        (undated, f"{agreed(undated, 'has', 'have')} no date, and there are several images (--date-field)"),
+        (hidden, f"{agreed(hidden, 'lies', 'lie')} outside the images or on nodata"),
     )
-    return [f"{count} of {len(usable)} measurements {words}: left out." for count, words in told if count]
+    all_of = many(len(usable), "measurement")
+    return [f"{count} of {all_of} {words}: left out." for count, words in told if count]
 
 
 def _groups(job: InvertJob, measured: Measured, places: np.ndarray, grid: Grid) -> np.ndarray:

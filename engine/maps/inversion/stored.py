@@ -12,7 +12,9 @@ import numpy as np
 
 from ...door.errors import MissingFileError, ModelFileError
 from ...door.invert_job import FOREST
+from ...door.plain_text import cut
 from ...door.version import __version__
+from ..trees import MOST_FEATURES
 from .forest import Forest
 from .models import Line
 from .predictors import Predictors
@@ -85,10 +87,22 @@ def read_stored(path: str) -> Stored:
         return _of(told)
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise ModelFileError(
-            f"'{path}' is no model that 'chronofuse invert' has kept ({type(error).__name__}: "
-            f"{str(error)[:120]}): "
-            "give one that --keep wrote."
+            f"'{path}' is no model that 'chronofuse invert' has kept ({_why(error)}): give one that --keep "
+            "wrote."
         ) from error
+
+
+def _why(error: Exception) -> str:
+    """What is wrong with a file, in plain words."""
+    if isinstance(error, json.JSONDecodeError):
+        return "it is empty" if not error.doc.strip() else "it is no JSON"
+    if isinstance(error, KeyError):
+        return f"it lacks {cut(str(error))}"
+    if isinstance(error, OSError):
+        return error.strerror or "it can't be read"
+    if isinstance(error, (TypeError, AttributeError)):
+        return "what it holds has another form"
+    return cut(str(error))
 
 
 def _of(told: dict[str, Any]) -> Stored:
@@ -144,6 +158,11 @@ def _forest_of(told: dict[str, Any], numbers: int) -> Forest:
     inside = (nodes["children"][inner] < count - 1) & (nodes["features"][inner] < numbers)
     if not (onwards & inside).all() or not ((nodes["roots"] >= 0) & (nodes["roots"] < count)).all():
         raise ValueError("its nodes lead nowhere")
+    roots, lefts = nodes["roots"], np.sort(nodes["children"][inner])
+    if not roots.size or roots[0] or (np.diff(roots) <= 0).any() or (np.diff(lefts) < 2).any():
+        raise ValueError("its nodes are no trees")
+    if numbers > MOST_FEATURES:
+        raise ValueError(f"it looks at {numbers} numbers, and {MOST_FEATURES} are the most")
     return Forest(**nodes, samples=int(told["samples"]), spread=float(told["spread"]), factor=_factor(told))
 
 

@@ -25,6 +25,8 @@ COLUMNS = (
     "users_accuracy",
     "producers_accuracy",
 )
+PLAIN = 5
+"""Of the columns, those that need no reference samples."""
 
 
 def row_of(entry: Entry, pixels: int, area: Area) -> dict[str, Any]:
@@ -52,12 +54,14 @@ def row_of(entry: Entry, pixels: int, area: Area) -> dict[str, Any]:
 
 
 def areas_table(rows: Sequence[dict[str, Any]]) -> str:
-    """CSV, a row for each class."""
+    """CSV, a row for each class; without reference samples without the columns that come from them."""
     total = sum(row["hectares"] for row in rows)
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(COLUMNS)
+    adjusted = any(row["adjusted_hectares"] is not None for row in rows)
+    columns = COLUMNS if adjusted else COLUMNS[:PLAIN]
+    writer.writerow(columns)
     for row in rows:
         shared = {**row, "share": round(row["hectares"] / total, 6) if total else 0.0}
-        writer.writerow(["" if shared[name] is None else shared[name] for name in COLUMNS])
+        writer.writerow(["" if shared[name] is None else shared[name] for name in columns])
     return text.getvalue()

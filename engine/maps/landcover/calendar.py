@@ -14,7 +14,7 @@ import numba
 import numpy as np
 
 from ...door.errors import SeriesError
-from ...door.plain_text import cut
+from ...door.plain_text import cut, many
 
 MOST_DAYS = 60
 """A series of more dates is brought onto even days."""
@@ -45,11 +45,10 @@ def year_for(dates: Sequence[date], days: Sequence[int], name: str) -> int:
     if (gaps_to(dates, days, best) > FAR).mean() > 0.5:
         first, last = (date(2001, 1, 1) + timedelta(days[at]) for at in (0, -1))
         raise SeriesError(
-            f"The model '{cut(name)}' looks at {len(days)} days from {first:%d %B} on, {days[-1] - days[0]} "
-            f"days "
-            f"long (to {last:%d %B}), and the series, from {dates[0]} to {dates[-1]}, has dates near less "
-            f"than "
-            "half of them: give images of the whole season, or train a model with these."
+            f"The model '{cut(name)}' looks at {many(len(days), 'day')} from {first:%d %B} on, "
+            f"{many(days[-1] - days[0], 'day')} long (to {last:%d %B}), and the series, from {dates[0]} to "
+            f"{dates[-1]}, has dates near less than half of them: give images of the whole season, or train "
+            "a model with these."
         )
     return best
 

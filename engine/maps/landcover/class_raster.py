@@ -9,6 +9,7 @@ import numpy as np
 from osgeo import gdal
 
 from ...door.errors import ClassesError
+from ...door.plain_text import many
 from ...raster.grid import Grid, Window, windows
 from ...raster.handles import File
 from ...raster.legend import Legend, read_legend
@@ -27,7 +28,7 @@ def raster_pixels(path: str, grid: Grid, most: int, seed: int) -> tuple[np.ndarr
     Raises:
         ChronofuseError: it can't be read, or is no raster of classes.
     """
-    legend = read_legend(path, "The samples")
+    legend = read_legend(path, "The raster of samples")
     dataset = _on_grid(path, grid)
     try:
         counts: Counter[int] = Counter()
@@ -38,7 +39,7 @@ def raster_pixels(path: str, grid: Grid, most: int, seed: int) -> tuple[np.ndarr
         random = np.random.default_rng(seed)
         kept = [_drawn(window, codes, share, random) for window, codes in _read(dataset, grid)]
     except RuntimeError as error:
-        raise unreadable("The samples", path, error) from error
+        raise unreadable("The raster of samples", path, error) from error
     require_few(found, path)
     pixels = np.concatenate(kept) if kept else np.zeros((0, 4), np.int64)
     pixels[:, 2] = np.arange(len(pixels))
@@ -50,7 +51,7 @@ def require_few(classes: Collection[int], path: str) -> None:
     """Raises ClassesError for more classes than a model learns."""
     if len(classes) > MOST_CLASSES:
         raise ClassesError(
-            f"The samples '{path}' have {len(classes)} classes, and a map has at most {MOST_CLASSES}: "
+            f"The samples '{path}' have {many(len(classes), 'class')}, and a map has at most {MOST_CLASSES}: "
             "reclassify them (Reclassify by table in QGIS)."
         )
 

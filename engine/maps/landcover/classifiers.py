@@ -74,7 +74,7 @@ def find_classifier(name: str) -> ClassifierManifest:
     else:
         known = listed(list(classifiers())) or "none so far"
         raise UnknownMethodError(
-            f"There is no land-cover model '{cut(name)}': yours are {known}; train one ('chronofuse map "
+            f"There is no land-cover model '{cut(name)}': you have {known}; train one ('chronofuse map "
             f"train'), "
             "or give a model file."
         )

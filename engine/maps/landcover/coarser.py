@@ -13,6 +13,7 @@ from ....models.catalogue.classifier_manifest import ClassifierManifest, Input
 from ...align import warp
 from ...align.pixel_size import pixel_in_metres
 from ...door.errors import RatioError, SeriesError
+from ...door.plain_text import agreed, many
 from ...raster.grid import Grid, Window
 from .parts import OneSeries
 
@@ -104,8 +105,8 @@ def require_joinable(fine: Grid, days: int, ratio: int) -> None:
         )
     if not DATES[0] <= days <= DATES[1]:
         raise SeriesError(
-            f"The series is looked at on {days} days, and stsnet takes {DATES[0]} to {DATES[1]}: give more "
-            "dates, or fewer (--every)."
+            f"The series is looked at on {many(days, 'day')}, and stsnet takes {DATES[0]} to {DATES[1]}: "
+            "give more dates, or fewer (--every)."
         )
 
 
@@ -116,6 +117,6 @@ def resampled_note(grids: Iterable[Grid], coarse: Grid, ratio: int) -> list[str]
     if not moved:
         return []
     return [
-        f"{moved} of {len(every)} images of the series are resampled onto pixels {ratio} times as large as "
-        "the image's, which begin at its corner."
+        f"{moved} of {many(len(every), 'image')} of the series {agreed(moved, 'is', 'are')} resampled onto "
+        f"pixels {ratio} times as large as the image's, which begin at its corner."
     ]

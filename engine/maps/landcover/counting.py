@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import math
-
 import numpy as np
-from osgeo import osr
 
 from ...raster.grid import Grid, Window
-
-RADIUS = 6_371_007.2
-"""Of a sphere with the earth's surface, in metres."""
+from ...raster.ground import row_areas
 
 
 class Counts:
@@ -32,18 +27,7 @@ class Counts:
         """(classes,)."""
         return self._of_rows.sum(axis=0)
 
-    def square_metres(self) -> np.ndarray:
-        """(classes,)."""
-        return row_areas(self._grid) @ self._of_rows
-
-
-def row_areas(grid: Grid) -> np.ndarray:
-    """(rows,) square metres of a pixel in each row."""
-    width, height = grid.pixel
-    system = osr.SpatialReference(grid.crs) if grid.crs else None
-    if system is None or not system.IsGeographic():
-        unit = system.GetLinearUnits() if system is not None else 1.0
-        return np.full(grid.height, width * height * unit * unit)
-    _, _, _, top, _, step = grid.transform
-    edges = np.radians(np.clip(top + step * np.arange(grid.height + 1), -90, 90))
-    return RADIUS**2 * math.radians(width) * np.abs(np.diff(np.sin(edges)))
+    def square_metres(self) -> tuple[np.ndarray, str]:
+        """(classes,), and what is to be said of them."""
+        areas, note = row_areas(self._grid)
+        return areas @ self._of_rows, note

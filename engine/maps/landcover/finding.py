@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Optional
 
 import numpy as np
 
 from ...door.errors import ClassesError, JobError
+from ...door.plain_text import many
 from ...door.train_classifier_job import BLOCKS, FIELD, POLYGONS, TrainClassifierJob
 from ...points import footprints, places
 from ...raster.grid import Grid
@@ -33,9 +35,11 @@ class Found:
     """Of each place the text of the field that samples are held out by."""
 
 
-def found_samples(job: TrainClassifierJob, grid: Grid) -> Found:
+def found_samples(job: TrainClassifierJob, grid: Grid, known: Optional[Legend] = None) -> Found:
     """The pixels of a job's samples.
 
+    Args:
+        known: the classes of a model that is gone on from: theirs are the codes of these names.
     Raises:
         ChronofuseError: they can't be read, hold no classes, or lie elsewhere.
     """
@@ -43,9 +47,11 @@ def found_samples(job: TrainClassifierJob, grid: Grid) -> Found:
         _refuse_shapes(job.samples)
         pixels, legend, notes = raster_pixels(job.samples, grid, samples.MOST, job.seed)
         samples.require_any(pixels, len(pixels), grid)
+        if known is not None:
+            pixels, legend = _renumbered(pixels, legend, known)
         return Found(pixels, legend, BLOCKS, tuple(notes))
     read = places.read_labelled(job.samples, job.layer, job.field, job.split_field, job.crs)
-    told = labels.labels_of(read.labels, job.field, job.samples)
+    told = labels.labels_of(read.labels, job.field, job.samples, known)
     notes = [*told.notes, *_mended(read.places)]
     there = read.places
     if not there.crs:
@@ -60,6 +66,15 @@ def found_samples(job: TrainClassifierJob, grid: Grid) -> Found:
     return Found(pixels, told.legend, kind, (*notes, *torn, *thinned), read.groups)
 
 
+def _renumbered(pixels: np.ndarray, legend: Legend, known: Legend) -> tuple[np.ndarray, Legend]:
+    """A raster's pixels with the codes that its classes' names have in another legend, and both together."""
+    told = labels.labels_of([entry.name for entry in legend], "class", "the samples", known)
+    code_of = dict(zip(legend.codes, told.codes.tolist()))
+    renumbered = pixels.copy()
+    renumbered[:, 3] = [code_of[code] for code in pixels[:, 3].tolist()]
+    return renumbered, told.legend
+
+
 def _refuse_shapes(path: str) -> None:
     """Raises ClassesError where samples without a field are points or polygons."""
     if path.lower().endswith((*SHAPES, ".csv")):
@@ -71,7 +86,7 @@ def _refuse_shapes(path: str) -> None:
 
 def _mended(read: places.Places) -> list[str]:
     by_note = Counter(place.note for place in read.all if place.note)
-    return [f"{count} of the samples: {note}." for note, count in by_note.items()]
+    return [f"{many(count, 'sample')}: {note}." for note, count in by_note.items()]
 
 
 @dataclass(frozen=True)
@@ -86,10 +101,17 @@ class Parted:
 
 
 def parted(
-    job: TrainClassifierJob, grid: Grid, read: samples.Samples, found: Found, legend: Legend
+    job: TrainClassifierJob,
+    grid: Grid,
+    read: samples.Samples,
+    found: Found,
+    legend: Legend,
+    learnt: Optional[Legend] = None,
 ) -> Parted:
     """Samples parted as the job wants it.
 
+    Args:
+        learnt: classes that other samples have, too, which are never held out.
     Raises:
         JobError, ClassesError: there is no such field, or all samples are in one group.
     """
@@ -118,12 +140,16 @@ def parted(
         folds = splits.folds_of(groups, true, job.folds, job.seed)
     told = {"by": kind, "groups": int(groups.max()) + 1, "folds": int(folds.max()) + 1}
     told |= {"block": round(float(side), 6)} if side else {}
-    return Parted(folds, told, _lonely(groups, true, legend, kind))
+    elsewhere = learnt.codes if learnt is not None else ()
+    return Parted(folds, told, _lonely(groups, true, legend, kind, elsewhere))
 
 
-def _lonely(groups: np.ndarray, true: np.ndarray, legend: Legend, kind: str) -> tuple[str, ...]:
-    """What is to be said of classes that are in one group alone."""
-    names = [e.name for n, e in enumerate(legend) if np.unique(groups[true == n]).size < 2]
+def _lonely(
+    groups: np.ndarray, true: np.ndarray, legend: Legend, kind: str, elsewhere: Sequence[int]
+) -> tuple[str, ...]:
+    """What is to be said of classes that are in one group alone, and not known from elsewhere."""
+    own = [(number, entry.name) for number, entry in enumerate(legend) if entry.code not in elsewhere]
+    names = [name for number, name in own if np.unique(groups[true == number]).size < 2]
     if not names:
         return ()
     return (

@@ -1,7 +1,7 @@
 """A forest of trees out of its ONNX file, for a compiled kernel.
 
 ONNX Runtime does a third of a million pixels a second of a processor with one of the usual size; the kernel,
-which takes the same arrays, does four times as many (docs/landcover.md has what was measured).
+which takes the same arrays, does five times as many (docs/landcover.md has what was measured).
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import numpy as np
 from ....models.catalogue.errors import OnnxError
 from ....models.catalogue.onnx_attributes import lists_of
 from ...door.errors import ModelFileError
+from .. import trees
 from . import tree_kernels
 
 OPERATOR = "TreeEnsembleClassifier"
@@ -49,18 +50,12 @@ class Forest:
     def probabilities(self, values: np.ndarray, threads: int = 1) -> np.ndarray:
         """(classes, pixels) float32 of (features, pixels) float32; NaN where a feature is missing."""
         pixels = values.shape[1]
+        bits = np.ascontiguousarray(values, np.float32).view(np.int32)
         out = np.empty((self.classes, pixels), np.float32)
 
         def part(begin: int) -> None:
-            here = slice(begin, begin + TOGETHER)
-            some = np.ascontiguousarray(values[:, here])
-            found = np.empty((self.classes, some.shape[1]), np.float32)
-            whole = tree_kernels.ordered(some)
-            tree_kernels.votes(whole, self.nodes, self.leaves, self.roots, self.depths, found)
-            missing = ~np.isfinite(some).all(axis=0)
-            if missing.any():
-                found[:, missing] = np.nan
-            out[:, here] = found
+            end = min(begin + TOGETHER, pixels)
+            tree_kernels.votes(bits, self.nodes, self.leaves, self.roots, self.depths, begin, end, out)
 
         starts = range(0, pixels, TOGETHER)
         if threads == 1 or len(starts) == 1:
@@ -95,9 +90,10 @@ def _forest(arrays: dict[str, np.ndarray], features: int, classes: int) -> Fores
     tree, node, feature, value, true, false = (arrays[name] for name in NODE_LISTS)
     if not tree.size or len({len(arrays[name]) for name in NODE_LISTS}) > 1:
         raise ValueError("its lists of nodes do not belong together")
-    if tree.size >= 1 << tree_kernels.CHILD_BITS or features > 1 << tree_kernels.FEATURE_BITS:
-        raise ValueError(f"it has {tree.size} nodes and {features} features, which are too many")
     starts = np.flatnonzero(np.diff(tree, prepend=-1))
+    largest = int(np.diff(starts, append=tree.size).max())
+    if largest > trees.MOST_NODES or features > trees.MOST_FEATURES:
+        raise ValueError(f"a tree has {largest} nodes and {features} features, which are too many")
     if (np.diff(tree) < 0).any() or any(
         (node[a:b] != np.arange(b - a)).any() for a, b in _spans(starts, tree)
     ):
@@ -111,12 +107,27 @@ def _forest(arrays: dict[str, np.ndarray], features: int, classes: int) -> Fores
         raise ValueError(f"it looks at feature {int(feature.max())}, and there are {features}")
     leaves = _leaves(arrays, starts, place, classes)
     at = np.arange(tree.size)
-    packed = tree_kernels.packed(
-        np.where(is_leaf, np.float32(np.inf), value[order].astype(np.float32)),
-        np.where(is_leaf, at, child),
-        np.where(is_leaf, 0, feature[order]),
+    limits = np.where(is_leaf, trees.NEVER, tree_kernels.ordered(value[order]))
+    children = np.where(is_leaf, at, child) - root_of
+    nodes = trees.packed(limits, children, np.where(is_leaf, 0, feature[order]))
+    return _rounded(Forest(nodes, leaves, starts.astype(np.int64), depths, features))
+
+
+def _rounded(forest: Forest) -> Forest:
+    """The forest with trees behind it that add nothing, as many as the kernel takes together: roots of no
+    steps, at a leaf of zeros."""
+    more = -len(forest.roots) % tree_kernels.TOGETHER
+    if not more:
+        return forest
+    nothing = len(forest.nodes)
+    leaf = trees.packed(*(np.array([one]) for one in (trees.NEVER, 0, 0)))
+    return Forest(
+        np.concatenate([forest.nodes, leaf]),
+        np.concatenate([forest.leaves, np.zeros((1, forest.classes), np.float32)]),
+        np.append(forest.roots, [nothing] * more),
+        np.append(forest.depths, [0] * more),
+        forest.features,
     )
-    return Forest(packed, leaves, starts.astype(np.int64), depths, features)
 
 
 def _leaves(arrays: dict[str, np.ndarray], starts: np.ndarray, place: np.ndarray, classes: int) -> np.ndarray:

@@ -11,7 +11,7 @@ from typing import Optional
 import numpy as np
 
 from ...door.errors import ClassesError
-from ...door.plain_text import cut, listed
+from ...door.plain_text import cut, listed, many
 from ...raster.legend import GREATEST, Legend
 
 MOST_CLASSES = 250
@@ -48,8 +48,7 @@ def labels_of(texts: Sequence[str], field: str, path: str, known: Optional[Legen
         some = listed([cut(text) for text in list(different)[:3]])
         raise ClassesError(
             f"The field '{cut(field)}' of '{path}' has {len(different)} different values ({some}, ...), and "
-            f"a "
-            f"map has at most {MOST_CLASSES} classes: name the field of the classes."
+            f"a map has at most {MOST_CLASSES} classes: name the field of the classes."
         )
     codes = _codes(different, field, path, known)
     names = {code: text for text, code in codes.items()}
@@ -57,9 +56,7 @@ def labels_of(texts: Sequence[str], field: str, path: str, known: Optional[Legen
         names |= {entry.code: entry.name for entry in known}
     colours = {entry.code: entry.colour for entry in known} if known is not None else {}
     empty = len(texts) - len(there)
-    notes = (
-        (f"{empty} of the samples have no class in the field '{field}' and are left out.",) if empty else ()
-    )
+    notes = (f"{many(empty, 'sample')} without a class in the field '{field}': left out.",) if empty else ()
     of_each = np.array([codes[text] if text else -1 for text in texts], np.int64)
     return Labels(of_each, Legend.of(names, colours), notes)
 

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from contextlib import nullcontext
 from dataclasses import dataclass
 
 import numpy as np
 
 from ....models.catalogue.classifier_manifest import Input
 from ...raster.grid import Window
-from ...raster.handles import closed_again
+from ...raster.handles import closed_where_many
 from ...raster.readers import Image
 from . import calendar
-
-OPEN_AT_ONCE = 150
-"""Of more images each is closed again once it was read."""
 
 
 @dataclass(frozen=True)
@@ -43,10 +39,10 @@ class OneSeries:
         """(days x bands, rows, cols)."""
         bands = len(self.told.bands)
         values = np.full((len(self.days), bands, window.height, window.width), np.nan, np.float32)
-        many = sum(map(len, self.days)) > OPEN_AT_ONCE
+        files = sum(map(len, self.days))
         for place, images in enumerate(self.days):
             for number, image in enumerate(images):
-                with closed_again() if many else nullcontext():
+                with closed_where_many(files):
                     read = image.read(window)
                 missing = np.isnan(values[place])
                 values[place] = read if number == 0 else np.where(missing, read, values[place])

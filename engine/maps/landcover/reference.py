@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from ...door.plain_text import listed
+from ...door.plain_text import agreed, listed, many
 from ...points import footprints, places
 from ...raster.grid import Grid, Window
 from ...raster.legend import Legend
@@ -60,10 +60,10 @@ def read_reference(
     codes, unknown = _known(told.codes, legend)
     if unknown:
         names = listed([told.legend[code].name for code in unknown])
+        lost = int((told.codes != codes).sum())
         notes.append(
-            f"{int((told.codes != codes).sum())} of the samples are of classes that the model never saw "
-            f"({names}) "
-            "and are left out."
+            f"{many(lost, 'sample')} of classes that the model never saw ({names}) "
+            f"{agreed(lost, 'is', 'are')} left out."
         )
     if not read.places.crs:
         notes.append(samples.NO_CRS)

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Callable
+from typing import Callable, Optional
 
 import numpy as np
 
 from ...door.errors import ClassesError, NoOverlapError
-from ...door.plain_text import listed
+from ...door.plain_text import agreed, listed, many, none_of
 from ...points.footprints import Footprints
+from ...points.places import crs_assumed
 from ...raster.grid import Grid, Window
 from ...raster.legend import Legend
 
-NO_CRS = "The samples' file says no coordinate reference system: that of the images is taken."
+NO_CRS = crs_assumed("samples'")
 FEWEST = 5
 """Pixels that a class needs to be learnt; of those that are held out it must be known, too."""
 MOST = 100_000
@@ -75,12 +76,12 @@ def pixels_of(
     torn = least != most
     notes = []
     if torn.any():
+        count = int(torn.sum())
         pairs = Counter(zip(least[torn].tolist(), most[torn].tolist())).most_common(3)
         told = listed([f"'{names[a].name}' and '{names[b].name}'" for (a, b), _ in pairs])
         notes.append(
-            f"{int(torn.sum())} pixels have samples of different classes ({told}) and are left out: check "
-            f"the "
-            "samples there."
+            f"{many(count, 'pixel')} with samples of different classes ({told}) "
+            f"{agreed(count, 'is', 'are')} left out: check the samples there."
         )
     return every[first][~torn], notes
 
@@ -90,21 +91,21 @@ def placed(notes: dict[int, str], places: int, outside: str, small: str) -> list
     by_note = Counter(notes.values())
     found = []
     if by_note[outside]:
-        found.append(f"{by_note[outside]} of {places} samples: outside the images, left out.")
+        found.append(f"{by_note[outside]} of {many(places, 'sample')}: outside the images, left out.")
     if by_note[small]:
         found.append(
-            f"{by_note[small]} of the polygons are smaller than a pixel: of each the pixel counts that it "
-            f"lies in."
+            f"{many(by_note[small], 'polygon')} {agreed(by_note[small], 'is', 'are')} smaller than a pixel: "
+            "of each the pixel counts that it lies in."
         )
     others = [(note, count) for note, count in by_note.items() if note not in (outside, small)]
-    return found + [f"{count} of the samples: {note}." for note, count in others]
+    return found + [f"{many(count, 'sample')}: {note}." for note, count in others]
 
 
 def require_any(pixels: np.ndarray, places: int, grid: Grid) -> None:
     """Raises NoOverlapError where no sample has a pixel."""
     if not len(pixels):
         raise NoOverlapError(
-            f"None of the {places} samples lies in the images ({grid.describe()}): check the coordinate "
+            f"{none_of(places, 'sample')} lies in the images ({grid.describe()}): check the coordinate "
             "reference system of the samples (--crs), and that the images show the same ground."
         )
 
@@ -160,12 +161,19 @@ def shares_of(counts: Mapping[int, int], most: int) -> dict[int, float]:
 
 
 def drawn_note(there: int, kept: int) -> str:
-    return f"{there} pixels have a class; {kept} of them, drawn by chance, are learnt from."
+    return (
+        f"{many(there, 'pixel')} {agreed(there, 'has', 'have')} a class; {kept} of them, drawn by chance, "
+        f"{agreed(kept, 'is', 'are')} learnt from."
+    )
 
 
-def usable(samples: Samples, legend: Legend, fills_gaps: bool) -> tuple[Samples, Legend, list[str]]:
+def usable(
+    samples: Samples, legend: Legend, fills_gaps: bool, learnt: Optional[Legend] = None
+) -> tuple[Samples, Legend, list[str]]:
     """The samples with values, of classes that can be learnt.
 
+    Args:
+        learnt: classes that other samples have, too, so that few of them will do here.
     Raises:
         ClassesError: fewer than two classes are left.
     """
@@ -173,26 +181,29 @@ def usable(samples: Samples, legend: Legend, fills_gaps: bool) -> tuple[Samples,
     whole = np.isfinite(samples.values)
     known = whole.any(axis=1) if fills_gaps else whole.all(axis=1)
     if not known.all():
+        lost = int((~known).sum())
         notes.append(
-            f"{int((~known).sum())} of {len(samples)} pixels with a class lie on nodata and are left out."
+            f"{lost} of {many(len(samples), 'pixel')} with a class {agreed(lost, 'lies', 'lie')} on nodata: "
+            "left out."
         )
         kept &= known
     if len(samples) and not kept.any():
         raise ClassesError(
-            f"All {len(samples)} pixels with a class lie where an image or the series has no value: check "
-            "that the images overlap, their masks and their nodata values, or leave one out."
+            f"No pixel with a class ({len(samples)}) lies where the images and the series have a value: "
+            "check that the images overlap, their masks and their nodata values, or leave one out."
         )
     counts = Counter(samples.codes[kept].tolist())
-    few = [code for code in legend.codes if counts[code] < FEWEST]
+    elsewhere = learnt.codes if learnt is not None else ()
+    few = [code for code in legend.codes if counts[code] < FEWEST and code not in elsewhere]
     if few:
         told = listed([f"'{legend[code].name}' ({counts[code]})" for code in few])
         notes.append(
-            f"{len(few)} of the classes {'has' if len(few) == 1 else 'have'} fewer than {FEWEST} pixels, "
-            f"left out: {told}; give more samples."
+            f"{many(len(few), 'class')} {agreed(len(few), 'has', 'have')} fewer than {FEWEST} pixels, left "
+            f"out: {told}; give more samples."
         )
         kept &= ~np.isin(samples.codes, few)
-    rest = [entry for entry in legend if entry.code not in few]
-    if len(rest) < 2:
+    rest = [e for e in legend if e.code not in few and (counts[e.code] or learnt is None)]
+    if len(rest) < (2 if learnt is None else 1):
         told = listed([f"'{entry.name}' ({counts[entry.code]})" for entry in legend])
         raise ClassesError(
             f"A map needs two classes with at least {FEWEST} pixels each, and the samples have: {told}; give "

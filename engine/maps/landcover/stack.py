@@ -17,7 +17,7 @@ from ...align.pixel_size import pixel_in_metres
 from ...collection.collection import open_collection
 from ...door.collection_source import CollectionSource
 from ...door.errors import BandMismatchError, MemoryBudgetError
-from ...door.plain_text import cut, listed
+from ...door.plain_text import agreed, cut, listed, many
 from ...points.dated import Dated, Opener, dated_rasters
 from ...raster.bands import counted, describe
 from ...raster.grid import Grid, Window
@@ -89,7 +89,7 @@ class Stack:
         least = int(needed // MB) + 1
         raise MemoryBudgetError(
             f"A memory budget of {budget // MB} MB is below what a tile of {side} x {side} pixels with "
-            f"{self.features} values a pixel needs (about {least} MB): give --memory {least} or more"
+            f"{many(self.features, 'value')} a pixel needs (about {least} MB): give --memory {least} or more"
             f"{', or a smaller tile' if asked else ''}."
         )
 
@@ -163,7 +163,10 @@ def _dated(wanted: Wanted, step: Callable[[int], None]) -> Dated:
     collection = open_collection(wanted.series, step, takes_own=True)
     found = dated_rasters(collection, wanted.pattern)
     left = len(collection.left_out)
-    wanted.notes += [*found.notes, *([f"{left} files were left out."] if left else [])]
+    wanted.notes += [
+        *found.notes,
+        *([f"{many(left, 'file')} {agreed(left, 'was', 'were')} left out."] if left else []),
+    ]
     return found
 
 
@@ -201,10 +204,11 @@ def _require_inputs(
     if len(of_images) != len(images) or has_series != (dated is not None):
         needs = [f"an image with {describe(one.bands)}" for one in of_images]
         needs += [f"a series with {describe(one.bands)}" for one in told if one.kind == SERIES]
-        given = [f"{len(images)} images"] * bool(images) + ["a series"] * (dated is not None)
+        given = [many(len(images), "image")] * bool(images) + ["a series"] * (dated is not None)
         raise BandMismatchError(
-            f"The model '{manifest.name}' takes {listed(needs)}, and {listed(given) or 'nothing'} was given: "
-            "give what it was trained with (--images, --series)."
+            f"The model '{manifest.name}' takes {listed(needs)}, and {listed(given) or 'nothing'} "
+            f"{agreed(max(len(images) + (dated is not None), 1), 'was', 'were')} given: give what it "
+            "was trained with (--images, --series)."
         )
 
 
@@ -267,9 +271,8 @@ def _series(
         for image in images:
             if image.bands != len(there):
                 raise BandMismatchError(
-                    f"'{image.path}' has {image.bands} bands, and others of the series have {len(there)}: "
-                    f"give "
-                    "images of one kind."
+                    f"'{image.path}' has {many(image.bands, 'band')}, and others of the series have "
+                    f"{len(there)}: give images of one kind."
                 )
         brought.append(tuple(warp.to_grid(image.with_bands(order), grid) for image in images))
     own = tuple((day - date(first, 1, 1)).days for day in days)
@@ -280,8 +283,12 @@ def _tell_days(days: Sequence[date], one: Input, first: int, wanted: Wanted) -> 
     gaps = calendar.gaps_to(days, one.days, first)
     if gaps.any():
         far = int((gaps > calendar.FAR).sum())
-        also = f"; {far} of them are more than {calendar.FAR} days from any date" if far else ""
+        also = (
+            f"; {far} of them {agreed(far, 'is', 'are')} more than {calendar.FAR} days from any date"
+            if far
+            else ""
+        )
         wanted.notes.append(
-            f"The model looks at {len(gaps)} days from {first} on, and the values of the series are "
+            f"The model looks at {many(len(gaps), 'day')} from {first} on, and the values of the series are "
             f"interpolated to them{also}."
         )

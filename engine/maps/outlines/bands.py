@@ -14,8 +14,8 @@ SENTINEL2 = {"b02": "blue", "b03": "green", "b04": "red", "b08": "nir", "b11": "
 """Bands by their numbers, which tell a sensor where B8A stands among them: no other has one."""
 PAIR, INDEX, RADAR, VALUE = "pair", "index", "radar", "value"
 """What an image gives: two bands of an index, the index itself, backscatter, or a band as it is."""
-SDWI = "sdwi"
-"""Of VV and VH together."""
+BOTH = "vv+vh"
+"""The mean of VV and VH in decibels."""
 SECOND = {MNDWI: "swir1", NDWI: "nir"}
 
 
@@ -38,14 +38,14 @@ class Choice:
 
     kind: str
     index: str
-    """MNDWI, NDWI, VV or VH; what it looks at otherwise."""
+    """MNDWI, NDWI, VV, VH or BOTH; what it looks at otherwise."""
     places: tuple[int, ...]
     """Of its bands in the image, from 0."""
     stands_in: str = ""
     """The band that stands in the place of green, where there is none."""
     beside: tuple[int, ...] = ()
-    """What tells snow from water beside an index of two bands: blue, red, and the one of nir and swir1 that
-    is not in the index. Empty where they are not all there."""
+    """What tells snow, cloud and plants from water beside an index of two bands: blue, red, and the one of
+    nir and swir1 that is not in the index. Empty where they are not all there."""
 
 
 def choice_of(image: Described, rule: str) -> Choice:
@@ -132,7 +132,7 @@ def _radar(image: Described, name: str) -> Optional[Choice]:
 
 def _both(image: Described) -> Optional[Choice]:
     vv, vh = _radar(image, VV), _radar(image, VH)
-    return Choice(RADAR, SDWI, (*vv.places, *vh.places)) if vv and vh else None
+    return Choice(RADAR, BOTH, (*vv.places, *vh.places)) if vv and vh else None
 
 
 def _plain(name: str) -> str:

@@ -104,7 +104,7 @@ def open_classes(
     missing = [code for code in asked if code not in legend]
     if asked and len(missing) == len(set(asked)):
         raise ClassesError(
-            f"'{path}' has none of the classes {', '.join(map(str, asked))}: it has "
+            f"'{path}' has no class {' and no class '.join(map(str, sorted(set(asked))))}: it has "
             f"{', '.join(map(str, legend.codes[:12]))}{', ...' if len(legend) > 12 else ''}."
         )
     return ClassSource(path, grid, day, band, smooth, legend)

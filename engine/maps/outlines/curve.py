@@ -14,7 +14,7 @@ from typing import Any, Optional
 import numpy as np
 
 from ...door.errors import MissingFileError, SeriesError
-from ...door.plain_text import cut, listed
+from ...door.plain_text import cut, listed, many
 
 HECTARE = 1e4
 DAYS_OF_YEAR = 365.25
@@ -118,8 +118,8 @@ def read_levels(path: str) -> tuple[np.ndarray, np.ndarray]:
     areas, levels = np.array(pairs).reshape(-1, 2).T
     if len(areas) < 2 or (np.diff(areas) <= 0).any() or (np.diff(levels) < 0).any():
         raise SeriesError(
-            f"The table of levels '{path}' has {len(areas)} rows, and needs two at least, each area once, "
-            "with levels that do not fall while areas grow: mend it."
+            f"The table of levels '{path}' has {many(len(areas), 'row')}, and needs two at least, each area "
+            "once, with levels that do not fall while areas grow: mend it."
         )
     return areas, levels
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import nullcontext
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Callable, Optional
@@ -11,11 +10,11 @@ import numpy as np
 
 from ...raster import handles
 from ...raster.grid import Grid, Window
+from ...raster.ground import Ground
 from ...raster.readers import Image
 from . import states
 from .bands import PAIR
 from .class_source import ClassSource
-from .ground import Ground
 from .levels import Level
 from .opening import Source
 from .sources import WaterSource
@@ -24,7 +23,6 @@ from .tracing import OUTSIDE
 QUARTER, TENTH = 0.25, 0.1
 """By how much of water in a pixel, or of what lies between water and land, a border may be judged otherwise:
 the interval of an area."""
-OPEN_AT_ONCE = 100
 MOST_HEIGHTS = 4_000_000
 """Pixels of a scene from which on not every crossing of a shore is asked for its height."""
 
@@ -103,9 +101,8 @@ class Reader:
         areas = self.row_areas(window)
         heights = None if self.heights is None else self.heights.read(wide)[0]
         found = np.empty((len(self.dates), window.height, window.width), np.int8)
-        many = len(self.dates) > OPEN_AT_ONCE
         for place, dated in enumerate(self.dates):
-            with handles.closed_again() if many else nullcontext():
+            with handles.closed_where_many(len(self.dates)):
                 values = np.ascontiguousarray(dated.field(wide))
             part = values[rows, columns]
             found[place] = np.where(np.isnan(part), states.UNKNOWN, part >= 0)

@@ -10,9 +10,9 @@ from typing import Any, Callable, Optional
 import numpy as np
 
 from ...raster.grid import Grid, Window
+from ...raster.ground import Ground, ground_of
 from .class_source import ClassSource
 from .geopackage import Writer
-from .ground import Ground, ground_of
 from .opening import Source
 from .rings import Ring, Stitcher, Store, pieces, polygons
 from .sources import WaterSource

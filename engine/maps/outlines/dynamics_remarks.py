@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import Optional
 
 from ...door.boundaries_job import CLASS
-from ...door.plain_text import listed
+from ...door.plain_text import agreed, listed, many
 from .curve import FEWEST, HECTARE, LEAST_SEEN, SHORTEST, Row, Trend
 from .dated import DatedSource
-from .levels import FIXED, OF_OTHERS
+from .remarks import of_levels
 
 NAMED = 3
 
@@ -37,21 +37,8 @@ def _days(rows: Sequence[Row]) -> str:
 
 
 def _of_thresholds(dates: Sequence[DatedSource]) -> list[str]:
-    levels = [one.level for one in dates if one.level is not None]
-    fixed = [one for one in levels if one.threshold.how == FIXED]
-    others = [one for one in levels if one.threshold.how == OF_OTHERS]
-    said = []
-    if fixed:
-        said.append(
-            f"{len(fixed)} of {len(levels)} dates show water alone or land alone, and a threshold between "
-            f"the two can't be found: the usual one was taken ({fixed[0].rule.upper()} {fixed[0].told:g})."
-        )
-    if others:
-        said.append(
-            f"{len(others)} of {len(levels)} dates do not show both water and land: the middle threshold of "
-            f"the other dates was taken there ({others[0].rule.upper()} {others[0].told:g})."
-        )
-    return said
+    known = [(str(one.day), one.level) for one in dates if one.level is not None]
+    return of_levels([(day, level.threshold.how) for day, level in known], [level for _, level in known])
 
 
 def _of_what_is_seen(rows: Sequence[Row]) -> list[str]:
@@ -59,8 +46,8 @@ def _of_what_is_seen(rows: Sequence[Row]) -> list[str]:
     if not poor:
         return []
     return [
-        f"On {len(poor)} of {len(rows)} dates less than half of the scene is seen ({_days(poor)}): their "
-        "areas are for the most part those of the dates around them, and their intervals are wide."
+        f"On {len(poor)} of {many(len(rows), 'date')} less than half of the scene is seen ({_days(poor)}): "
+        "the areas there are for the most part those of the dates around them, and the intervals are wide."
     ]
 
 
@@ -86,6 +73,7 @@ def _of_levels(rows: Sequence[Row]) -> list[str]:
     if not without:
         return []
     return [
-        f"{len(without)} of {len(rows)} dates have no level ({_days(without)}): their shore is too short, "
-        "hidden, or outside of the DEM, or their area beyond the table."
+        f"{len(without)} of {many(len(rows), 'date')} {agreed(len(without), 'has', 'have')} no level "
+        f"({_days(without)}): the shore is too short, hidden, or outside of the DEM, or the area beyond the "
+        "table."
     ]

@@ -29,6 +29,8 @@ FIELDS = {
             ("beside", _TEXT), ("polygon", _WHOLE)),
 }  # fmt: skip
 """Name and type of the attributes of both layers."""
+PLACES = {layer: {name: place for place, (name, _) in enumerate(fields)} for layer, fields in FIELDS.items()}
+"""By number an attribute is found at once; by name GDAL's Python looks through all of them each time."""
 LITTLE, POLYGON, LINE = 1, 3, 2
 """Of well-known binary."""
 TIME = "2000-01-01T00:00:00.000Z"
@@ -43,7 +45,7 @@ class Writer:
     final: Path
     """What the file will be called, for messages."""
     grid: Grid
-    _numbers: dict[str, int] = field(default_factory=dict)
+    _layers: dict[str, Any] = field(default_factory=dict)
     _dataset: Any = None
 
     def open(self, name: str) -> None:
@@ -61,7 +63,7 @@ class Writer:
                 made = self._dataset.CreateLayer(layer, system, kind, [f"DESCRIPTION={name}"])
                 for title, type_of in FIELDS[layer]:
                     made.CreateField(ogr.FieldDefn(title, type_of))
-                self._numbers[layer] = 0
+                self._layers[layer] = made
             self._dataset.StartTransaction()
         except RuntimeError as error:
             raise writing_failed(self.final, str(error)) from error
@@ -84,28 +86,31 @@ class Writer:
         except RuntimeError as error:
             raise writing_failed(self.final, str(error)) from error
         finally:
-            self._dataset = None
+            self._let_go()
 
     def discard(self) -> None:
         """Let go of the file, which is not whole."""
         if self._dataset is not None:
             self._dataset.RollbackTransaction()
-            self._dataset = None
+            self._let_go()
+
+    def _let_go(self) -> None:
+        self._layers.clear()  # a layer must not outlive its dataset
+        self._dataset = None
 
     def _ground(self, points: np.ndarray) -> np.ndarray:
         return np.column_stack(self.grid.point(points[:, 0], points[:, 1]))
 
     def _add(self, layer: str, wkb: bytes, values: dict[str, Any]) -> int:
         try:
-            target = self._dataset.GetLayerByName(layer)
+            target = self._layers[layer]
             feature = ogr.Feature(target.GetLayerDefn())
             for name, value in values.items():
-                _set(feature, name, value)
+                _set(feature, PLACES[layer][name], value)
             feature.SetGeometryDirectly(ogr.CreateGeometryFromWkb(wkb))
             target.CreateFeature(feature)
         except RuntimeError as error:
             raise writing_failed(self.final, str(error)) from error
-        self._numbers[layer] += 1
         return int(feature.GetFID())
 
 
@@ -123,10 +128,10 @@ def line_wkb(points: np.ndarray) -> bytes:
     return struct.pack("<BII", LITTLE, LINE, len(points)) + points.astype("<f8").tobytes()
 
 
-def _set(feature: ogr.Feature, name: str, value: Any) -> None:
+def _set(feature: ogr.Feature, place: int, value: Any) -> None:
     if value is None:
         return
     if isinstance(value, date):
-        feature.SetField(name, value.year, value.month, value.day, 0, 0, 0, 0)
+        feature.SetField(place, value.year, value.month, value.day, 0, 0, 0, 0)
     else:
-        feature.SetField(name, value)
+        feature.SetField(place, value)

@@ -34,10 +34,12 @@ class Level:
     stands_in: str
     told: float
     """The threshold in the user's units."""
+    lifted: float = 0.0
+    """By which all reflectances were too high."""
 
     def applied(self, source: WaterSource) -> WaterSource:
         """The source with the level."""
-        return replace(source, threshold=self.threshold, in_decibels=self.in_decibels)
+        return replace(source, threshold=self.threshold, in_decibels=self.in_decibels, lifted=self.lifted)
 
     @property
     def unit(self) -> str:
@@ -100,28 +102,30 @@ def level_of(source: WaterSource, given: Optional[float], step: Callable[[float]
         found.in_decibels,
         choice.stands_in if choice.kind != VALUE else "",
         round(told_threshold(found, threshold.value), 4),
+        found.lifted,
     )
 
 
 def settled(levels: Sequence[Optional[Level]]) -> list[Optional[Level]]:
-    """Where an image does not show both water and land, the middle threshold of the others counts, if there
-    are enough of them; the fixed one else."""
-    known = [one for one in levels if one is not None and one.threshold.how == OTSU]
+    """Where an image does not show both water and land, the middle threshold of the others counts that were
+    looked at by the same index, if there are enough of them; the fixed one else."""
+    return [
+        _of_others(one, levels) if one is not None and one.threshold.how == FIXED else one for one in levels
+    ]
+
+
+def _of_others(level: Level, levels: Sequence[Optional[Level]]) -> Level:
+    alike = [one for one in levels if one is not None and one.rule == level.rule]
+    known = [one for one in alike if one.threshold.how == OTSU]
     if len(known) < ENOUGH:
-        return list(levels)
+        return level
     usual = Threshold(
         median(one.threshold.value for one in known),
         median(one.threshold.land for one in known),
         median(one.threshold.water for one in known),
         0.0,
         0,
-        0,
+        level.threshold.looked,
         OF_OTHERS,
     )
-    told = round(median(one.told for one in known), 4)
-    return [
-        replace(one, threshold=replace(usual, looked=one.threshold.looked), told=told)
-        if one is not None and one.threshold.how == FIXED
-        else one
-        for one in levels
-    ]
+    return replace(level, threshold=usual, told=round(median(one.told for one in known), 4))

@@ -18,9 +18,9 @@ from ...door.boundaries_job import CLASS, MNDWI, NDWI, VALUE, WATER_RULES
 from ...door.collection_source import CollectionSource
 from ...door.errors import BandMismatchError, SeriesError
 from ...door.pairs_found import LeftOut
-from ...door.plain_text import listed
+from ...door.plain_text import listed, many
 from ...door.preparation import COARSE, FINE
-from ...raster import days, handles
+from ...raster import days
 from ...raster.grid import Grid
 from ...raster.readers import Image, described
 from . import bands
@@ -169,7 +169,8 @@ def open_source(
 def _of_value(image: Image, asked: Asked) -> Choice:
     if asked.band > image.bands:
         raise BandMismatchError(
-            f"'{image.path}' has {image.bands} bands, and band {asked.band} was asked for: give another."
+            f"'{image.path}' has {many(image.bands, 'band')}, and band {asked.band} was asked for: give "
+            "another."
         )
     name = image.names[asked.band - 1] or f"band {asked.band}"
     return Choice(BAND, name, (asked.band - 1,))
@@ -180,10 +181,3 @@ def _as_stored(image: Image, choice: Choice) -> Image:
     if choice.kind == bands.PAIR or image.declares_scale:
         return image
     return replace(image, encodings=tuple(replace(e, scale=1.0, offset=0.0) for e in image.encodings))
-
-
-def at_once(many: int):
-    """Files stay open where there are few of them: a process may have some hundred."""
-    from contextlib import nullcontext
-
-    return handles.closed_again() if many > 100 else nullcontext()

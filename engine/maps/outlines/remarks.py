@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, Optional
 
-from ...door.plain_text import listed
+from ...door.plain_text import agreed, listed, many
 from .drawing import Drawn
 from .levels import FIXED, OF_OTHERS, Level
 
@@ -45,29 +45,58 @@ def row_of(day: Optional[date], level: Optional[Level], drawn: Drawn) -> dict[st
 def of_rows(rows: Sequence[dict[str, Any]], levels: Sequence[Optional[Level]], rule: str) -> list[str]:
     """Sentences on what was found."""
     known = [one for one in levels if one is not None]
-    return [*_of_kind(rows, known), *_stood_in(known), *_empty(rows, rule)]
+    return [*_of_kind(rows, known), *_stood_in(known), *_lifted(known), *_empty(rows, rule)]
 
 
 def _of_kind(rows: Sequence[dict[str, Any]], levels: Sequence[Level]) -> list[str]:
     """Scenes that show water alone, or land alone."""
+    fixed = [one for one in levels if one.threshold.how == FIXED]
+    if fixed and len(levels) == 1:
+        return [
+            f"The scene shows {_kinds(fixed)}, as far as two modes of {fixed[0].rule.upper()} go, and a "
+            f"threshold between them can't be found: {fixed[0].told:g}{_unit(fixed[0])} was taken, the usual "
+            "one (--threshold sets another)."
+        ]
+    return of_levels([(str(row["date"]), row["how"]) for row in rows if "how" in row], levels)
+
+
+def of_levels(dates: Sequence[tuple[str, str]], levels: Sequence[Level]) -> list[str]:
+    """Sentences on the dates of a series that do not show both water and land.
+
+    Args:
+        dates: each with how its threshold was found.
+        levels: theirs, in any order.
+    """
     said = []
     fixed = [one for one in levels if one.threshold.how == FIXED]
     if fixed:
-        wet = sum(one.share_above > 0.5 for one in fixed)
-        kinds = {0: "land alone", len(fixed): "water alone"}.get(wet, "water alone or land alone")
-        where = "The scene shows" if len(levels) == 1 else f"{len(fixed)} of {len(levels)} dates show"
         said.append(
-            f"{where} {kinds}, as far as two modes of {fixed[0].rule.upper()} go, and a threshold between "
-            f"them can't be found: {fixed[0].told:g}{_unit(fixed[0])} was taken, the usual one (--threshold "
-            "sets another)."
+            f"{len(fixed)} of {many(len(levels), 'date')} ({named(dates, FIXED)}) "
+            f"{agreed(len(fixed), 'shows', 'show')} {_kinds(fixed)}, as far as two modes of "
+            f"{fixed[0].rule.upper()} go, and a threshold between them can't be found: "
+            f"{fixed[0].told:g}{_unit(fixed[0])} was taken, the usual one (--threshold sets another). "
+            f"{agreed(len(fixed), 'Its area alone tells', 'Their areas alone tell')} no drought and no "
+            f"flood: look at the {agreed(len(fixed), 'image', 'images')}."
         )
     others = [one for one in levels if one.threshold.how == OF_OTHERS]
     if others:
         said.append(
-            f"{len(others)} of {len(levels)} dates do not show both water and land: the middle threshold of "
-            f"the other dates was taken there ({others[0].told:g}{_unit(others[0])})."
+            f"{len(others)} of {many(len(levels), 'date')} ({named(dates, OF_OTHERS)}) "
+            f"{agreed(len(others), 'does', 'do')} not show both water and land: the middle threshold of the "
+            f"other dates was taken there ({others[0].rule.upper()} {others[0].told:g}{_unit(others[0])})."
         )
     return said
+
+
+def named(dates: Sequence[tuple[str, str]], how: str) -> str:
+    """The first dates whose threshold was found so."""
+    every = [day for day, one in dates if one == how]
+    return f"{listed(every[:NAMED])}{', ...' if len(every) > NAMED else ''}"
+
+
+def _kinds(levels: Sequence[Level]) -> str:
+    wet = sum(one.share_above > 0.5 for one in levels)
+    return {0: "land alone", len(levels): "water alone"}.get(wet, "water alone or land alone")
 
 
 def _unit(level: Level) -> str:
@@ -82,6 +111,18 @@ def _stood_in(levels: Sequence[Level]) -> list[str]:
     ]
 
 
+def _lifted(levels: Sequence[Level]) -> list[str]:
+    """Images with an offset that nobody took off."""
+    some = [one for one in levels if one.lifted]
+    if not some:
+        return []
+    return [
+        f"No pixel is darker than {some[0].lifted:g} in any band (in {len(some)} of {len(levels)} images), "
+        "as if the offset of Sentinel-2's products since 2022 had never been taken off: it was, to tell "
+        "water from snow and plants."
+    ]
+
+
 def _empty(rows: Sequence[dict[str, Any]], rule: str) -> list[str]:
     without = [row["date"] for row in rows if not row["polygons"]]
     if not without:
@@ -91,5 +132,6 @@ def _empty(rows: Sequence[dict[str, Any]], rule: str) -> list[str]:
         return [f"There is {what} in the scene: the layers are empty."]
     named = listed([str(day) for day in without[:NAMED]])
     return [
-        f"{len(without)} of {len(rows)} dates have {what} ({named}{', ...' if len(without) > NAMED else ''})."
+        f"{len(without)} of {many(len(rows), 'date')} {agreed(len(without), 'has', 'have')} {what} "
+        f"({named}{', ...' if len(without) > NAMED else ''})."
     ]

@@ -10,8 +10,8 @@ from typing import Any, Optional
 
 import numpy as np
 
-from . import tracing
-from .ground import Ground
+from ...raster.ground import Ground
+from . import components, tracing
 from .tracing import OUTSIDE
 
 POINT = np.dtype([("x", "f8"), ("y", "f8"), ("other", "u2"), ("sure", "f4")])
@@ -60,6 +60,7 @@ class Store:
     def __init__(self, path: Path):
         self.path, self.rings, self._filled = path, list[Ring](), 0
         self._file = path.open("wb")
+        self._mapped: Optional[np.ndarray] = None
 
     def add(self, points: np.ndarray, ring: dict[str, Any]) -> None:
         """Keep a ring; `points` are of the type POINT."""
@@ -71,10 +72,13 @@ class Store:
         """(n,) of the type POINT."""
         if not self._file.closed:
             self._file.close()
-        return np.fromfile(self.path, POINT, ring.count, offset=ring.first * POINT.itemsize)
+        if self._mapped is None:
+            self._mapped = np.memmap(self.path, POINT, "r")
+        return np.array(self._mapped[ring.first : ring.first + ring.count])
 
     def close(self) -> None:
         """Forget them all."""
+        self._mapped = None
         self._file.close()
         self.path.unlink(missing_ok=True)
 
@@ -105,7 +109,7 @@ class Stitcher:
             labels, at, contrast, joined: as of `tracing.trace`.
             first: the row of the image that the strip begins with; -1 for the frame above it.
         """
-        numbers, count = tracing.components(labels, joined)
+        numbers, count = components.components(labels, joined)
         offset = len(self._parents)
         self._parents += range(offset, offset + count)
         if self._above is not None:

@@ -10,24 +10,24 @@ from typing import Callable, Optional
 
 import numpy as np
 
-from ...door.boundaries_job import MNDWI, VH, VV
+from ...door.boundaries_job import MNDWI
 from ...door.errors import AllNodataError, BandMismatchError
 from ...raster.grid import Grid, Window
 from ...raster.readers import Image
 from . import crossings, wetness
-from .bands import PAIR, RADAR, SDWI, VALUE, Choice
+from .bands import PAIR, RADAR, VALUE, Choice
 from .thresholds import SCALES, Scale, Survey, Threshold
 
 SPECKLE = 2
 """Reach of the median that smooths speckle, in pixels: 5 x 5 (as the usual filters have it)."""
 LOOK, MOST_LOOKS = 256, 16
 """Side of the windows in which a threshold is looked for, and how many along a side of a scene."""
-BRIGHTEST = 0.25
-"""Reflectance in the first band from which on what looks like water is snow, ice or cloud: clear snow has
-0.8, and of the muddy water of the training places 99 % have less than 0.19."""
+MOST_POWER = 10.0
+"""Linear backscatter in the middle of a scene that none has; what is higher was never calibrated."""
+LIFTED, DARKEST = 0.1, 0.001
+"""Reflectance, and the share of the pixels that may be darker for another reason."""
 SHADES = 0.5
 """The step across a border that counts as a sure one, as a share of how far water and land lie apart."""
-LEAST_POWER = 1e-6
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class WaterSource:
     """An image with the bands that tell water, and the level. A value that can be pickled."""
 
     image: Image
-    """With the bands of the rule alone, and those that tell snow."""
+    """With the bands of the rule alone, and those that tell what is no water."""
     choice: Choice
     day: Optional[date]
     path: str
@@ -44,6 +44,8 @@ class WaterSource:
     threshold: Optional[Threshold] = None
     """None as long as nobody has looked."""
     in_decibels: bool = True
+    lifted: float = 0.0
+    """By which all reflectances are too high."""
 
     @property
     def grid(self) -> Grid:
@@ -73,37 +75,37 @@ class WaterSource:
         wide = window.grown(self.halo, self.grid.width, self.grid.height)
         values = self.image.read(wide)
         if self.choice.kind != RADAR:
-            return wide, [self._smoothed(band) for band in values]
+            return wide, [self._smoothed(band - np.float32(self.lifted)) for band in values]
         decibels = [self._backscatter(band) for band in values]
-        if self.choice.index == SDWI:
-            return wide, [_sdwi(*decibels)]
         # Water is dark: turned, it is high as in an index.
-        return wide, [-decibels[0]]
+        return wide, [-(decibels[0] if len(decibels) == 1 else (decibels[0] + decibels[1]) / 2)]
 
-    def _backscatter(self, power: np.ndarray) -> np.ndarray:
-        """In decibels, its speckle smoothed; means are taken of the power, as of all that is measured."""
-        if self.in_decibels:
-            power = np.power(10.0, power / 10, dtype=np.float32)
-        power = self._smoothed(wetness.median_of(power, SPECKLE))
-        return 10 * np.log10(np.maximum(power, LEAST_POWER))
+    def _backscatter(self, stored: np.ndarray) -> np.ndarray:
+        """In decibels, its speckle smoothed. Of the decibels: a mean of the power is that of the brightest,
+        and moves every shore into the water."""
+        if not self.in_decibels:
+            with np.errstate(divide="ignore", invalid="ignore"):
+                # No power at all is the frame of a scene and no water.
+                stored = np.where(stored > 0, 10 * np.log10(stored), np.nan).astype(np.float32)
+        return self._smoothed(wetness.median_of(stored, SPECKLE))
 
     def index(self, window: Window) -> np.ndarray:
         """(rows, columns) float32 of the index or the band, NaN where nothing is known and where there is
-        snow."""
+        snow, cloud or plants over water."""
         wide, values = self._bands(window)
         found = values[0]
         if self.choice.kind == PAIR:
             found = wetness.index_of(*values[:2])
-            found[self._snow(values)] = np.nan
+            found[self._barred(values)] = np.nan
         return np.ascontiguousarray(found[window.inside(wide)])
 
-    def _snow(self, values: list[np.ndarray]) -> np.ndarray:
+    def _barred(self, values: list[np.ndarray]) -> np.ndarray:
         """(rows, columns) bool, of the bands of an index and those beside it."""
         if not self.choice.beside or not self.in_reflectance:
             return np.zeros(values[0].shape, bool)
         green, second, blue, red, third = values
         nir, swir1 = (third, second) if self.choice.index == MNDWI else (second, third)
-        return wetness.snow_of(blue, green, red, nir, swir1)
+        return wetness.barred_of(blue, green, red, nir, swir1)
 
     def field(self, window: Window) -> tuple[np.ndarray, np.ndarray]:
         """(rows, columns) float32 that is above 0 within, NaN where nothing is known; and how sure a border
@@ -119,7 +121,7 @@ class WaterSource:
         inner = window.inside(wide)
         if self.choice.kind == PAIR and level.how != "given":
             field, sure = wetness.field_of_mixture(
-                *values[:2], self._snow(values), level.value, level.step, self._brightest
+                *values[:2], self._barred(values), level.value, level.step, self._brightest
             )
             return np.ascontiguousarray(field[inner]), np.ascontiguousarray(sure[inner])
         found = wetness.index_of(*values[:2]) if self.choice.kind == PAIR else values[0]
@@ -137,8 +139,8 @@ class WaterSource:
             np.pad(field, around, constant_values=np.nan), np.pad(sure, around, constant_values=0), scale
         )
 
-    def _shows_snow(self, window: Window) -> bool:
-        return self.choice.kind == PAIR and bool(self._snow(self._bands(window)[1]).any())
+    def _shows_barred(self, window: Window) -> bool:
+        return self.choice.kind == PAIR and bool(self._barred(self._bands(window)[1]).any())
 
     @property
     def in_reflectance(self) -> bool:
@@ -147,8 +149,17 @@ class WaterSource:
         return image.declares_scale or bool(image.product) or image.encodings[0].dtype.startswith("float")
 
     @property
+    def _scale(self) -> Scale:
+        """Of the index. Where plants over water are told, no threshold need lie above the fixed one."""
+        if self.choice.kind == VALUE:
+            return _scale_of(self.image)
+        scale = SCALES[self.choice.index]
+        return replace(scale, highest=scale.fixed) if self.choice.beside else scale
+
+    @property
     def _brightest(self) -> float:
-        return BRIGHTEST if self.in_reflectance else math.inf
+        """Of the first band, whatever the others are."""
+        return wetness.TOO_BRIGHT if self.in_reflectance else math.inf
 
     def surveyed(self, given: Optional[float], step: Callable[[float], None]) -> tuple[WaterSource, Survey]:
         """The source with its threshold, and what was looked at.
@@ -161,33 +172,31 @@ class WaterSource:
             AllNodataError: no pixel is known where it was looked at.
             BandMismatchError: what is called backscatter is none.
         """
-        source = replace(self, in_decibels=_in_decibels(self.image)) if self.choice.kind == RADAR else self
-        survey = Survey(SCALES[self.choice.index] if self.choice.kind != VALUE else _scale_of(self.image))
+        source = self
+        if self.choice.kind == RADAR:
+            source = replace(self, in_decibels=_in_decibels(self.image))
+        elif self.choice.beside and self.in_reflectance and given is None:
+            source = replace(self, lifted=_lifted(self.image))
+        survey = Survey(source._scale)
         looks = list(look_windows(self.grid))
         for window in looks:
             survey.take(source.index(window))
             step(1 / len(looks))
         if given is not None:
             # Of radar the sign is turned; a threshold of linear backscatter becomes one in decibels.
-            single = self.choice.index in (VV, VH)
-            value = -_decibels(given, source.in_decibels) if single else given
+            value = -_decibels(given, source.in_decibels) if self.choice.kind == RADAR else given
             return replace(source, threshold=survey.around(value, "given")), survey
         found = survey.threshold(source.in_reflectance or self.choice.kind == RADAR)
-        if found is None and any(source._shows_snow(window) for window in looks):
+        if found is None and any(source._shows_barred(window) for window in looks):
             found = survey.around(survey.scale.fixed, "fixed")
         if found is None:
             raise AllNodataError(f"No pixel of '{self.path}' is valid: check its nodata value and its mask.")
         return replace(source, threshold=found), survey
 
 
-def _sdwi(vv: np.ndarray, vh: np.ndarray) -> np.ndarray:
-    """The Sentinel-1 dual-polarised water index of Jia et al. (2019): ln(10 VV VH) - 8, in decibels."""
-    return np.log(10 * np.minimum(vv, -0.1) * np.minimum(vh, -0.1)) - 8
-
-
 def told_threshold(source: WaterSource, value: float) -> float:
     """A level in the user's units: backscatter in decibels, and not turned."""
-    return -value if source.choice.index in (VV, VH) else value
+    return -value if source.choice.kind == RADAR else value
 
 
 def look_windows(grid: Grid) -> Iterator[Window]:
@@ -213,12 +222,25 @@ def _in_decibels(image: Image) -> bool:
         return True
     values = image.seen[0].values * image.encodings[0].scale + image.encodings[0].offset
     low, middle = float(values.min()), float(np.median(values))
-    if low < 0 and not -60 <= middle <= 30:
+    if not -60 <= middle <= (30 if low < 0 else MOST_POWER):
         raise BandMismatchError(
             f"The backscatter of '{image.path}' is {middle:.4g} in its middle, which is neither in decibels "
-            "(-30 to 5) nor linear (0 to 2): set the scale of the file (of decibels x 100 it is 0.01)."
+            "(-30 to 5) nor linear (0 to 2): set the scale of the file (of decibels x 100 it is 0.01), or "
+            "calibrate the image first where its numbers are those of the receiver."
         )
     return low < 0
+
+
+def _lifted(image: Image) -> float:
+    """LIFTED where no pixel is darker than that in any band, as no scene is: the offset that Sentinel-2's
+    products have since January 2022 (processing baseline 04.00), and that nobody took off."""
+    if any(one.offset for one in image.encodings) or not image.seen:
+        return 0.0
+    dark = [
+        float(np.quantile(seen.values, DARKEST)) * encoding.scale if seen.values.size else 0.0
+        for seen, encoding in zip(image.seen, image.encodings)
+    ]
+    return LIFTED if min(dark) >= LIFTED else 0.0
 
 
 def _decibels(value: float, given_so: bool) -> float:

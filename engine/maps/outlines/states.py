@@ -76,8 +76,10 @@ def areas(states, days, row_areas):
         area = row_areas[r]
         for c in range(columns):
             changes = _changes(states, r, c)
-            before = -1
-            k = 0
+            before = np.int64(
+                -1
+            )  # as a plain number it would be a type of its own, and be compiled once more
+            k = np.int64(0)
             while k < count:
                 state = states[k, r, c]
                 if state != UNKNOWN:

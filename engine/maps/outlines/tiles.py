@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Optional
 
 from ...door.errors import MemoryBudgetError
+from ...door.plain_text import many
 from ...raster.grid import Grid
 
 MB = 1024 * 1024
@@ -35,6 +36,6 @@ def side_for(asked: Optional[int], dates: int, grid: Grid, budget: int, cache: i
     least = needed // MB + 1
     raise MemoryBudgetError(
         f"A memory budget of {budget // MB} MB is below what a tile of {sides[-1]} x {sides[-1]} pixels "
-        f"needs with {dates} dates (about {least} MB): give --memory {least} or more"
+        f"needs with {many(dates, 'date')} (about {least} MB): give --memory {least} or more"
         f"{', or a smaller tile' if asked else ''}."
     )

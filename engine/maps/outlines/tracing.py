@@ -1,4 +1,5 @@
-"""Outlines of labelled pixels, traced in strips of rows, compiled.
+"""Outlines of labelled pixels, traced in strips of rows, compiled; from row to row in plain Python, which is
+no slower and compiles sooner.
 
 Between two neighbouring pixels of different labels lies one crossing, somewhere on the way between their
 middles. Outlines run from crossing to crossing through the squares between four middles (marching squares,
@@ -24,73 +25,6 @@ OUTSIDE = 65535
 RIGHT, DOWN = 0, 1
 
 _compiled = numba.njit(cache=True, nogil=True, error_model="numpy")
-
-
-@_compiled
-def find_root(parents, number):
-    """The root of a tree of equal numbers; paths are halved on the way."""
-    while parents[number] != number:
-        parents[number] = parents[parents[number]]
-        number = parents[number]
-    return number
-
-
-@_compiled
-def _join(parents, one, other):
-    a, b = find_root(parents, one), find_root(parents, other)
-    if a != b:
-        parents[max(a, b)] = min(a, b)
-
-
-@_compiled
-def components(labels, joined):
-    """Number the connected pixels of each label: side by side, and across a corner where outlines pass so.
-
-    Args:
-        labels: (rows, columns) uint16.
-        joined: (rows - 1, columns - 1) bool: where two labels stand crosswise, whether the one of the upper
-            left pixel is connected.
-
-    Returns:
-        (rows, columns) int64 numbers from 0, -1 outside, and how many there are.
-    """
-    rows, columns = labels.shape
-    parents = np.arange(rows * columns)
-    for r in range(rows):
-        for c in range(columns):
-            label = labels[r, c]
-            if label == OUTSIDE:
-                continue
-            at = r * columns + c
-            if c + 1 < columns and labels[r, c + 1] == label:
-                _join(parents, at, at + 1)
-            if r + 1 == rows:
-                continue
-            if labels[r + 1, c] == label:
-                _join(parents, at, at + columns)
-            if c + 1 < columns and labels[r + 1, c + 1] == label:
-                one, other = labels[r, c + 1], labels[r + 1, c]
-                if one != label and other != label and (one != other or one == OUTSIDE or joined[r, c]):
-                    _join(parents, at, at + columns + 1)
-            if c > 0 and labels[r + 1, c - 1] == label:
-                one, other = labels[r, c - 1], labels[r + 1, c]
-                crosswise = one != label and other != label
-                if crosswise and (one != other or one == OUTSIDE or not joined[r, c - 1]):
-                    _join(parents, at, at + columns - 1)
-    numbers = np.full((rows, columns), -1, np.int64)
-    count = 0
-    for r in range(rows):
-        for c in range(columns):
-            if labels[r, c] == OUTSIDE:
-                continue
-            at = r * columns + c
-            root = find_root(parents, at)
-            if root == at:
-                numbers[r, c] = count
-                count += 1
-            else:
-                numbers[r, c] = numbers[root // columns, root % columns]
-    return numbers, count
 
 
 @_compiled
@@ -168,14 +102,18 @@ def _meeting(labels, r, c, at):
             return c + 1.0, r + 0.5 + at[r, c, DOWN]
     if outside:
         return c + 1.0, r + 1.0
+    first, second = labels[r, c], labels[r, c + 1]
+    third, fourth = labels[r + 1, c], labels[r + 1, c + 1]
     x = y = 0.0
     count = 0
-    for corner in range(4):
-        following = (corner + 1) % 4
-        if _corner(labels, r, c, corner) != _corner(labels, r, c, following):
-            er, ec, direction, _ = _edge_between(r, c, corner, following)
-            px, py = _position(er, ec, direction, at)
-            x, y, count = x + px, y + py, count + 1
+    if first != third:
+        x, y, count = x + (c + 0.5), y + (r + 0.5 + at[r, c, DOWN]), count + 1
+    if third != fourth:
+        x, y, count = x + (c + 0.5 + at[r + 1, c, RIGHT]), y + (r + 1.5), count + 1
+    if fourth != second:
+        x, y, count = x + (c + 1.5), y + (r + 0.5 + at[r, c + 1, DOWN]), count + 1
+    if second != first:
+        x, y, count = x + (c + 0.5 + at[r, c, RIGHT]), y + (r + 0.5), count + 1
     return x / count, y / count
 
 
@@ -258,6 +196,68 @@ def _follow(labels, at, contrast, joined, seen, r, c, direction, side, points, o
 
 
 @_compiled
+def _begins(r, rows, direction, side, enters):
+    """Whether an outline may begin at a crossing: where it comes in through the upper or lower row, and
+    elsewhere if those that come in are not asked for. Through a border that it only leaves by none begins."""
+    if direction == RIGHT and r == 0:
+        return side == 1
+    if direction == RIGHT and r == rows - 1:
+        return side == 0
+    return not enters
+
+
+@_compiled
+def _other_pixel(r, c, direction):
+    return (r, c + 1) if direction == RIGHT else (r + 1, c)
+
+
+@_compiled
+def _trace_row(
+    labels,
+    at,
+    contrast,
+    joined,
+    traced,
+    numbers,
+    seen,
+    r,
+    enters,
+    points,
+    others,
+    contrasts,
+    chains,
+    filled,
+    found,
+):
+    """The outlines that begin at a crossing of a row and were not followed yet; how many points and chains
+    there are then. Arguments as of `trace`."""
+    rows, columns = labels.shape
+    for c in range(columns):
+        for direction in range(2):
+            nr, nc = _other_pixel(r, c, direction)
+            if nr == rows or nc == columns or labels[r, c] == labels[nr, nc]:
+                continue
+            for side in range(2):
+                own, column = (r, c) if side == 0 else (nr, nc)
+                label = labels[own, column]
+                if not traced[label] or seen[r, c] >> (2 * direction + side) & 1:
+                    continue
+                if not _begins(r, rows, direction, side, enters):
+                    continue
+                begin = filled
+                filled, er, ec, ed, es, closed = _follow(
+                    labels, at, contrast, joined, seen, r, c, direction, side,
+                    points, others, contrasts, filled,
+                )  # fmt: skip
+                chain = chains[found]
+                chain[0], chain[1], chain[2] = begin, filled - begin, closed
+                chain[3] = ((r * columns + c) * 2 + direction) * 2 + side
+                chain[4] = ((er * columns + ec) * 2 + ed) * 2 + es
+                chain[5], chain[6] = label, numbers[own, column]
+                found += 1
+    return filled, found
+
+
 def trace(labels, at, contrast, joined, traced, numbers):
     """All outlines of a strip.
 
@@ -283,40 +283,11 @@ def trace(labels, at, contrast, joined, traced, numbers):
     chains = np.empty((most + 1, 7), np.int64)
     seen = np.zeros((rows, columns), np.uint8)
     filled = found = 0
-    for turn in range(2):  # first those that come in through the upper or lower row
-        for r in range(rows):
-            if turn == 0 and r != 0 and r != rows - 1:
-                continue
-            for c in range(columns):
-                for direction in range(2):
-                    if (direction == RIGHT and c + 1 == columns) or (direction == DOWN and r + 1 == rows):
-                        continue
-                    first = labels[r, c]
-                    second = labels[r, c + 1] if direction == RIGHT else labels[r + 1, c]
-                    if first == second:
-                        continue
-                    for side in range(2):
-                        label = first if side == 0 else second
-                        if not traced[label] or seen[r, c] >> (2 * direction + side) & 1:
-                            continue
-                        if turn == 0 and not (direction == RIGHT and (side == 1 if r == 0 else side == 0)):
-                            continue
-                        if direction == RIGHT and (side == 0 if r == 0 else side == 1 and r == rows - 1):
-                            continue  # it only leaves here
-                        begin = filled
-                        filled, er, ec, ed, es, closed = _follow(
-                            labels, at, contrast, joined, seen, r, c, direction, side,
-                            points, others, contrasts, filled,
-                        )  # fmt: skip
-                        own = (
-                            numbers[r, c]
-                            if side == 0
-                            else (numbers[r, c + 1] if direction == RIGHT else numbers[r + 1, c])
-                        )
-                        chains[found, 0], chains[found, 1] = begin, filled - begin
-                        chains[found, 2] = 1 if closed else 0
-                        chains[found, 3] = ((r * columns + c) * 2 + direction) * 2 + side
-                        chains[found, 4] = ((er * columns + ec) * 2 + ed) * 2 + es
-                        chains[found, 5], chains[found, 6] = label, own
-                        found += 1
+    for turn in range(rows + 2):  # first those that come in through the upper or lower row
+        enters = turn < 2
+        r = turn * (rows - 1) if enters else turn - 2
+        filled, found = _trace_row(
+            labels, at, contrast, joined, traced, numbers, seen, r, enters,
+            points, others, contrasts, chains, filled, found,
+        )  # fmt: skip
     return points[:filled], others[:filled], contrasts[:filled], chains[:found]

@@ -20,12 +20,19 @@ ENDS = 3
 """So many of the highest and of the lowest are averaged."""
 FLOOR = 1e-4
 """Reflectance; what lies below comes of the correction of the atmosphere over dark water."""
-SNOW_INDEX, SNOW_NIR = 0.4, 0.11
-"""The least MNDWI, which is the index of snow, too, and reflectance in nir of snow; water is darker in nir
-(Hall et al. 1995, for MODIS)."""
-SNOW_WHITE = 0.9
+WHITE_NIR = 0.11
+"""Reflectance in nir from which on what is white is snow or cloud, for clear water is darker (Hall et al.
+1995, for snow on MODIS)."""
+WHITE = 0.9
 """Of green and of red, what snow has in blue at least. Muddy water is as bright in nir as snow in the shadow,
-but brown: of the water of the Betsiboka the rule takes half a percent, and on one date 55 % without this."""
+but brown."""
+CANOPY_NIR, CANOPY = 0.15, 1.5
+"""Reflectance in nir, and how often that in red, of plants over water. Reed and mangroves that stand in
+water have an MNDWI of up to 0.3; mud has more in red than in nir. A pixel of the shore that is water for the
+most part is darker in nir."""
+BRIGHT, TOO_BRIGHT = 0.25, 0.4
+"""Reflectance in green from which on what is white is snow or cloud, and in the first band from which on
+anything is. Clear snow has 0.8; the muddiest water has 0.3."""
 EDGE = 0.02
 """A pixel that is water for certain stays so, and one beyond the border stays land."""
 
@@ -48,21 +55,23 @@ def index_of(first, second):
     return found
 
 
-def snow_of(
+def barred_of(
     blue: np.ndarray, green: np.ndarray, red: np.ndarray, nir: np.ndarray, swir1: np.ndarray
 ) -> np.ndarray:
-    """(rows, columns) bool: snow, also in the shadow, of reflectances; False where one is not known."""
-    frozen = green * (1 - SNOW_INDEX) >= swir1 * (1 + SNOW_INDEX)
-    return frozen & (nir > SNOW_NIR) & (blue >= SNOW_WHITE * green) & (blue >= SNOW_WHITE * red)
+    """(rows, columns) bool: what is no water though its index can be that of water, of reflectances: snow,
+    also in the shadow, cloud, and plants over water; False where one is not known."""
+    white = (blue >= WHITE * green) & (blue >= WHITE * red) & ((nir > WHITE_NIR) | (green > BRIGHT))
+    canopy = (nir > CANOPY_NIR) & (nir > CANOPY * red)
+    return (green >= swir1) & (white | canopy)
 
 
 @_compiled
-def field_of_mixture(first, second, snow, threshold, apart, brightest):
+def field_of_mixture(first, second, barred, threshold, apart, brightest):
     """The field of the share of water.
 
     Args:
         first, second: (rows, columns) float32, the bands of the index.
-        snow: (rows, columns) bool, what is no water whatever its index is.
+        barred: (rows, columns) bool, what is no water whatever its index is.
         threshold: of the index.
         apart: how far the index of water and of land lie apart.
         brightest: of `first`; what is brighter is snow or cloud, and no water.
@@ -77,7 +86,7 @@ def field_of_mixture(first, second, snow, threshold, apart, brightest):
         for c in range(columns):
             g, s = max(first[r, c], FLOOR), max(second[r, c], FLOOR)
             mixed[r, c] = g * (1 - threshold) - s * (1 + threshold)
-            if (snow[r, c] or first[r, c] > brightest) and index[r, c] >= threshold:
+            if (barred[r, c] or first[r, c] > brightest) and index[r, c] >= threshold:
                 index[r, c] = -1.0
                 mixed[r, c] = np.float32(-abs(mixed[r, c]))
     field, sure = np.empty((rows, columns), np.float32), np.zeros((rows, columns), np.float32)

@@ -30,8 +30,14 @@ class Forest:
             n_jobs=job.threads or -1,
         )
 
-    def fit(self, values: np.ndarray, labels: np.ndarray, folds: Optional[np.ndarray] = None) -> None:
-        self._forest.fit(values, labels)
+    def fit(
+        self,
+        values: np.ndarray,
+        labels: np.ndarray,
+        folds: Optional[np.ndarray] = None,
+        weights: Optional[np.ndarray] = None,
+    ) -> None:
+        self._forest.fit(values, labels, sample_weight=weights)
 
     def probabilities(self, values: np.ndarray) -> np.ndarray:
         return self._forest.predict_proba(values).astype(np.float32)

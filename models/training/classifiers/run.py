@@ -9,7 +9,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from importlib.util import find_spec
-from typing import Any, Protocol
+from typing import Any, Optional, Protocol
 
 import numpy as np
 
@@ -28,8 +28,11 @@ STAGE = "Fitting the model"
 class Classifier(Protocol):
     """What learns from samples."""
 
-    def fit(self, values: np.ndarray, labels: np.ndarray, folds: np.ndarray) -> None:
-        """`folds`: (samples,) which of them lie together, for what chooses by some of them."""
+    def fit(
+        self, values: np.ndarray, labels: np.ndarray, folds: np.ndarray, weights: Optional[np.ndarray] = None
+    ) -> None:
+        """`folds`: (samples,) which of them lie together, for what chooses by some of them; -1 of those of
+        another place. `weights`: (samples,) how often each counts; None: once."""
 
     def probabilities(self, values: np.ndarray) -> np.ndarray:
         """(samples, classes) float32 of (samples, features)."""
@@ -82,11 +85,12 @@ def run(job: FitJob, tell: Tell, stopping: Callable[[], bool]) -> None:
     with np.load(job.samples) as stored:
         values, labels, folds, parts = (stored[name] for name in ("values", "labels", "folds", "parts"))
         days = stored["days"] if "days" in stored.files else np.full(values.shape[1], np.nan)
-    course = _Course(job, values, labels, folds, days, tell, stopping)
+        weights = stored["weights"] if "weights" in stored.files else None
+    course = _Course(job, values, labels, folds, days, weights, tell, stopping)
     inputs = int(parts.max()) + 1
     course.steps = 1 + (1 + (inputs if inputs > 1 else 0)) * (int(folds.max()) + 1)
     final = KINDS[job.model](job, course.classes, days)
-    final.fit(values, labels, folds)
+    final.fit(values, labels, folds, weights)
     folder = job.samples.parent
     (folder / FITTED).write_bytes(final.exported())
     course.stepped()
@@ -103,7 +107,10 @@ def run(job: FitJob, tell: Tell, stopping: Callable[[], bool]) -> None:
 class _Course:
     """How far a fit is, and models that have not seen a part."""
 
-    def __init__(self, job: FitJob, values, labels, folds, days, tell: Tell, stopping: Callable[[], bool]):
+    def __init__(
+        self, job: FitJob, values, labels, folds, days, weights, tell: Tell, stopping: Callable[[], bool]
+    ):
+        self._weights = weights
         self._job, self._values, self._labels, self._folds, self._days = job, values, labels, folds, days
         self._tell, self._stopping, self._begun = tell, stopping, time.monotonic()
         self.classes = int(labels.max()) + 1
@@ -133,7 +140,8 @@ class _Course:
             elif present.size:
                 model = KINDS[self._job.model](self._job, present.size, self._days[columns])
                 places = np.searchsorted(present, self._labels[~out])
-                model.fit(values[~out], places, self._folds[~out])
+                weights = None if self._weights is None else self._weights[~out]
+                model.fit(values[~out], places, self._folds[~out], weights)
                 found[np.ix_(out, present)] = model.probabilities(values[out])
             self.stepped()
         return found

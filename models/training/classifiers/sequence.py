@@ -3,6 +3,8 @@ first day first; the bands of images stand beside every day."""
 
 from __future__ import annotations
 
+from typing import Optional
+
 import numpy as np
 import torch
 from torch import Tensor, nn
@@ -47,6 +49,15 @@ class Pixels(nn.Module):
         return self.network(*self.series(x))
 
 
+def dealt(folds: np.ndarray) -> np.ndarray:
+    """The parts of samples; those of another place (-1), which lie in no part, are dealt into CELLS of
+    their own, so that no member is chosen by all of them."""
+    elsewhere = folds < 0
+    found = folds.copy()
+    found[elsewhere] = folds.max() + 1 + np.arange(int(elsewhere.sum())) % CELLS
+    return found
+
+
 class Sequence:
     """Learns from samples."""
 
@@ -54,7 +65,13 @@ class Sequence:
         self._job, self._classes, self._days = job, classes, days
         torch.set_num_threads(job.threads or torch.get_num_threads())
 
-    def fit(self, values: np.ndarray, labels: np.ndarray, folds: np.ndarray) -> None:
+    def fit(
+        self, values: np.ndarray, labels: np.ndarray, folds: np.ndarray, weights: Optional[np.ndarray] = None
+    ) -> None:
+        folds = dealt(folds)
+        if weights is not None:
+            often = np.repeat(np.arange(len(labels)), np.rint(weights).astype(int))
+            values, labels, folds = values[often], labels[often], folds[often]
         # Which columns make which date does not depend on the weights, which there are none of yet.
         shape = Pixels(nn.Identity(), self._days)  # type: ignore[arg-type]
         series, there, days = (one.numpy() for one in shape.series(torch.from_numpy(values)))

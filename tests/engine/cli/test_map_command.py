@@ -24,6 +24,13 @@ def test_each_option_of_a_model_has_a_flag(model, option):
     assert trained_by("--model", model, f"--{option}", "3", *series).options == {option: 3}
 
 
+def test_a_model_of_another_place_is_read_and_not_written():
+    assert trained_by("--base", "there").inputs == trained_by().inputs
+    assert trained_by("--base", "there.onnx").inputs["base"] == "there.onnx"
+    with pytest.raises(JobError, match=r"mine\.onnx"):
+        trained_by("--base", "mine.onnx", "-o", "mine.onnx")
+
+
 def test_an_option_of_another_model_is_refused_by_its_name():
     with pytest.raises(JobError, match="members"):
         trained_by("--members", "3")

@@ -219,7 +219,7 @@ def test_what_cannot_be_is_one_sentence(plain, tmp_path):
         told(plain, good, id_field="plot")
     with pytest.raises(errors.PlacesError, match="no point and no polygon"):
         told(plain, shapes(plain / "empty.gpkg", []))
-    with pytest.raises(errors.NoOverlapError, match="None of the 1 places lies in the images"):
+    with pytest.raises(errors.NoOverlapError, match="No place lies in the images"):
         told(plain, shapes(plain / "far.gpkg", [("a", "POINT(0 0)")]))
     with pytest.raises(errors.PlacesError, match="holds lines"):
         told(plain, shapes(plain / "line.gpkg", [("a", f"LINESTRING({at(1, 1)}, {at(5, 5)})")]))

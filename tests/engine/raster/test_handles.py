@@ -70,3 +70,15 @@ def test_a_file_that_was_written_anew_is_read_anew(tmp_path):
     before = open_image(path, "F1").read(WINDOW)
     images.write(tmp_path / "a.tif", np.full((1, 8, 8), 0.75))
     assert np.all(open_image(path, "F1").read(WINDOW) != before)
+
+
+def test_of_few_files_each_stays_open_for_the_next_window_and_of_many_none(opened, tmp_path):
+    path = images.write(tmp_path / "one.tif", np.ones((1, 8, 8)))
+    image = open_image(str(path), "F1")
+    for files, often in ((handles.OPEN_AT_ONCE, 1), (handles.OPEN_AT_ONCE + 1, 2)):
+        handles.close()
+        opened.clear()
+        for _ in range(2):
+            with handles.closed_where_many(files):
+                image.read(WINDOW)
+        assert sum(opened.values()) == often

@@ -81,6 +81,28 @@ def test_what_is_held_out_was_not_learnt_from(tmp_path):
     assert told[-1].dates and [e.done for e in told[1:-1]] == list(range(1, 14))
 
 
+def test_samples_of_another_place_are_always_learnt_from_and_as_often_as_they_count(tmp_path):
+    """Each class is in one part alone, so that what was held out is known from the other place."""
+    random = np.random.default_rng(2)
+    labels = np.r_[np.repeat([0, 1], 30), np.repeat([0, 1], 30)]
+    values = (labels[:, None] + random.normal(size=(120, 3)) * 0.1).astype(np.float32)
+    labels[60:90] = 1  # the other place has it all wrong but for one class
+    folds, parts = np.r_[np.repeat([0, 1], 30), np.full(60, -1)], np.zeros(3, int)
+    found = []
+    for weights in (np.ones(120), np.r_[np.full(60, 9.0), np.ones(60)]):
+        given = {"values": values, "labels": labels, "folds": folds, "parts": parts, "weights": weights}
+        np.savez(tmp_path / SAMPLES, **given)
+        told = []
+        run.run(FitJob(str(tmp_path), "forest", {"trees": 20}, threads=1), told.append, lambda: False)
+        with np.load(tmp_path / TRIED) as tried:
+            held_out = tried["held_out"]
+        assert (held_out[30:60].argmax(axis=1) == 1).all() and not held_out[60:].any()
+        (tmp_path / "fitted.onnx").write_bytes((tmp_path / FITTED).read_bytes())
+        shares = read_forest(tmp_path / "fitted.onnx", 3, 2).probabilities(values[:30].T)
+        found.append(float(shares[0].mean()))
+    assert 0.3 < found[0] < 0.7 and found[1] > 0.85
+
+
 def test_a_fit_stops_when_it_is_let_go_of(tmp_path):
     values, labels = some(2, 60)
     parts = np.zeros(6, int)

@@ -8,10 +8,10 @@ from osgeo import osr
 from scipy import ndimage
 
 from chronofuse.engine.maps.changes import breaks
-from chronofuse.engine.maps.changes.areas import row_areas
 from chronofuse.engine.maps.changes.patches import GAP, Patches
 from chronofuse.engine.maps.changes.thresholds import unchanged_of
 from chronofuse.engine.raster.grid import Grid
+from chronofuse.engine.raster.ground import row_areas
 
 DAYS = np.arange(1, 3 * 365, 16.0)
 

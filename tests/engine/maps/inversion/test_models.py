@@ -114,3 +114,30 @@ def test_a_forest_is_as_good_as_scikit_learn_s():
     assert errors[0] < 1.05 * errors[1]
     assert np.array_equal(ours.predict(x)[0], grow(x[:, known], y[known]).predict(x)[0])
     assert (np.diff(np.sort(ours.roots)) > 0).all() and ours.predict(x)[0].max() <= y.max()
+
+
+def test_a_forest_gives_what_its_trees_say_one_after_the_other():
+    x, y, _ = samples(5)
+    x[2] = np.round(x[2])  # so that values lie exactly on limits
+    forest = grow(x, y)
+    asked = np.tile(x, (1, 5))[:, :523]  # no multiple of what is walked together
+    asked[4, ::7] = np.nan
+    total, squares = np.zeros(523), np.zeros(523)
+    for root in forest.roots:
+        at = np.full(523, root)
+        while (inner := forest.features[at] >= 0).any():
+            with np.errstate(invalid="ignore"):
+                right = asked[forest.features[at], np.arange(523)] > forest.limits[at]
+            at = np.where(inner, forest.children[at] + right, at)
+        total += forest.values[at]
+        squares += forest.values[at] ** 2
+    mean = total / len(forest.roots)
+    np.testing.assert_array_equal(forest.predict(asked)[0], mean)
+    variance = np.maximum(squares / len(forest.roots) - mean * mean, 0)
+    np.testing.assert_array_equal(forest.width(asked), np.sqrt(forest.spread + variance))
+
+
+def test_a_forest_of_what_is_all_the_same_has_no_steps():
+    forest = grow(np.random.default_rng(1).normal(size=(3, 30)), np.full(30, 2.5))
+    mean, _ = forest.predict(np.zeros((3, 9)))
+    np.testing.assert_allclose(mean, 2.5)

@@ -7,8 +7,9 @@ from osgeo import osr
 
 from chronofuse.engine.maps.landcover.areas import adjusted_areas
 from chronofuse.engine.maps.landcover.classifiers import find_classifier, open_classifier
-from chronofuse.engine.maps.landcover.counting import Counts, row_areas
+from chronofuse.engine.maps.landcover.counting import Counts
 from chronofuse.engine.raster.grid import Grid, Window
+from chronofuse.engine.raster.ground import row_areas
 from chronofuse.models.catalogue.small_forest import small_forest
 
 HECTARE = 10_000.0
@@ -47,10 +48,27 @@ def grid(epsg, pixel, corner):
 
 
 def test_pixels_of_degrees_shrink_towards_the_poles_and_make_the_whole_earth():
-    areas = row_areas(grid(4326, 10.0, (-180.0, 90.0)))
+    areas, _ = row_areas(grid(4326, 10.0, (-180.0, 90.0)))
     assert areas[0] < areas[8] / 5
     assert areas.sum() * 36 == pytest.approx(510.066e12, rel=1e-4)
-    assert row_areas(grid(32633, 10.0, (6e5, 5e6)))[3] == 100.0
+    assert row_areas(grid(32633, 10.0, (6e5, 5e6)))[0][3] == 100.0
+    assert row_areas(grid(3857, 10.0, (6e5, 8.4e6)))[0][3] == pytest.approx(25.0, rel=0.02)
+
+    whole = Counts(2, grid(4326, 10.0, (-180.0, 90.0)))
+    places = np.zeros((18, 36), np.int64)
+    places[0] = 1
+    whole.add(Window(0, 0, 36, 18), places)
+    (rest, first), note = whole.square_metres()
+    assert rest + first == pytest.approx(510.066e12, rel=1e-5) and not note
+    assert first < (rest + first) / 18 / 5
+
+
+def test_where_the_projection_stretches_the_ground_areas_are_those_of_the_ground():
+    far_north = Counts(1, grid(3857, 30.0, (1_000_000.0, 8_400_000.0)))
+    far_north.add(Window(0, 0, 36, 18), np.zeros((18, 36), np.int64))
+    (area,), note = far_north.square_metres()
+    assert area == pytest.approx(36 * 18 * 900 / np.cosh(8_400_000 / 6_378_137) ** 2, rel=0.01)
+    assert "stretches the ground" in note
 
 
 def test_counts_are_those_of_the_windows_together():
@@ -61,7 +79,7 @@ def test_counts_are_those_of_the_windows_together():
             window = Window(x, y, min(20, 36 - x), min(10, 18 - y))
             whole.add(window, places[y : y + 10, x : x + 20])
     assert whole.pixels.tolist() == [(places == c).sum() for c in range(4)]
-    assert whole.square_metres().tolist() == [100.0 * (places == c).sum() for c in range(4)]
+    assert whole.square_metres()[0].tolist() == [100.0 * (places == c).sum() for c in range(4)]
 
 
 def test_the_small_forest_of_the_set_up_tells_low_from_high(tmp_path):

@@ -88,7 +88,7 @@ def test_an_image_and_its_series_are_learnt_and_mapped_without_seams(scene):
     truth = gdal.Open(str(scene / "labels.tif")).ReadAsArray()
     common = np.bincount(truth.astype(int).ravel()).max() / truth.size
     assert (found[0] == truth)[12:].mean() > common
-    with pytest.raises(BandMismatchError, match=r"a series with 2 bands .*, and 1 images was given"):
+    with pytest.raises(BandMismatchError, match=r"a series with 2 bands .*, and 1 image was given"):
         classify.run(replace(mapped, series=()), lambda event: None)
 
 
@@ -110,7 +110,7 @@ def test_pixels_too_much_alike_or_too_different_are_refused():
         coarser.ratio_between([grid(310)], grid(10))
     with pytest.raises(RatioError, match="tiles of 80 x 80"):
         coarser.require_joinable(grid(10, 79), 4, 20)
-    with pytest.raises(SeriesError, match="on 1 days"):
+    with pytest.raises(SeriesError, match="on 1 day,"):
         coarser.require_joinable(grid(10), 1, 2)
 
 
@@ -120,4 +120,4 @@ def test_a_series_on_another_lattice_is_said_to_be_resampled():
     assert (own.width, own.pixel) == (32, (30.0, 30.0))
     assert coarser.resampled_note([grid(30)], own, 3) == []
     (note,) = coarser.resampled_note([grid(30), grid(28)], own, 3)
-    assert note.startswith("1 of 2 images of the series are resampled")
+    assert note.startswith("1 of 2 images of the series is resampled")

@@ -160,7 +160,8 @@ def test_shares_of_the_vote_and_polygons_belong_to_the_map(place, by_both):
     areas: dict[str, float] = {}
     for feature in source.GetLayer(0):
         assert feature.GetGeometryRef().IsValid()
-        areas[feature["class"]] = areas.get(feature["class"], 0.0) + feature.GetGeometryRef().GetArea()
+        areas[feature["class"]] = areas.get(feature["class"], 0.0) + feature["area_m2"]
+        assert feature["area_m2"] == pytest.approx(feature.GetGeometryRef().GetArea())
     for code, name in enumerate(sorted(land.NAMES), 1):
         assert areas[name] == pytest.approx((codes == code).sum() * 100.0)
 
@@ -217,7 +218,7 @@ def test_samples_in_degrees_invalid_torn_and_outside_are_dealt_with_and_told(pla
     notes = " ".join(figures["notes"])
     assert "its outline crossed itself and was mended" in notes
     assert "1 of 54 samples: outside the images, left out" in notes
-    assert "have samples of different classes" in notes
+    assert "9 pixels with samples of different classes" in notes
 
 
 @pytest.mark.long
@@ -296,7 +297,7 @@ def test_medians_stand_for_what_is_missing_where_that_is_asked_for(place, tmp_pa
     [
         ({"field": "height"}, errors.PlacesError, "has no field 'height'"),
         ({"field": None}, errors.ClassesError, "the field that holds their classes was not"),
-        ({"samples": "far.gpkg"}, errors.NoOverlapError, "None of the 1 samples lies in the images"),
+        ({"samples": "far.gpkg"}, errors.NoOverlapError, "No sample lies in the images"),
         ({"samples": "one.gpkg"}, errors.ClassesError, "two classes with at least 5 pixels"),
         ({"samples": "gone.gpkg"}, errors.MissingFileError, "does not exist"),
         ({"samples": "heights.tif", "field": None}, errors.ClassesError, "holds fractions (Float32)"),
@@ -350,6 +351,14 @@ def test_a_job_refuses_what_does_not_go_together():
         with pytest.raises(errors.JobError) as refused:
             replace(whole, **wishes)
         assert said in str(refused.value)
+
+
+@pytest.mark.parametrize("ending", [".shp", ".csv", ""])
+def test_a_layer_is_not_written_under_the_name_of_another_format(ending):
+    with pytest.raises(errors.JobError, match="gpkg or"):
+        ClassifyJob("m", "map.tif", images=("a.tif",), polygons=f"areas{ending}")
+    with pytest.raises(errors.JobError, match="gpkg or"):
+        TrainClassifierJob("m", "s.gpkg", images=("a.tif",), suggestions=f"next{ending}")
 
 
 def test_a_model_is_listed_and_removed_and_takes_no_name_of_another_method(

@@ -15,7 +15,7 @@ GRID = Grid(100, 80, (0.0, 1.0, 0.0, 0.0, 0.0, -1.0), "")
 def test_texts_are_numbered_by_the_alphabet_and_numbers_are_their_own_codes():
     found = labels.labels_of(["water", "forest", "", "water"], "class", "s.gpkg")
     assert found.codes.tolist() == [2, 1, -1, 2] and found.legend.names == ("forest", "water")
-    assert "1 of the samples have no class" in found.notes[0]
+    assert "1 sample without a class" in found.notes[0]
     numbers = labels.labels_of(["7", "3.0", "7"], "class", "s.gpkg")
     assert numbers.codes.tolist() == [7, 3, 7] and numbers.legend.codes == (3, 7)
 
@@ -58,8 +58,7 @@ def test_pixels_with_two_classes_are_left_out_by_name_and_shared_ones_count_once
     pixels, notes = samples.pixels_of(where, np.array([1, 2, 2]), GRID, names)
     assert sorted(map(tuple, pixels[:, [0, 1, 3]].tolist())) == [(1, 1, 1), (3, 1, 2), (4, 4, 2)]
     assert notes == [
-        "1 pixels have samples of different classes ('water' and 'reed') and are left out: check the "
-        "samples there."
+        "1 pixel with samples of different classes ('water' and 'reed') is left out: check the samples there."
     ]
     unlabelled, _ = samples.pixels_of(where, np.array([1, -1, 2]), GRID, names)
     assert len(unlabelled) == 4
@@ -134,5 +133,5 @@ def test_samples_are_read_where_they_lie_whatever_the_window():
 
 def test_samples_without_any_value_are_told_as_such_and_not_as_too_few():
     nothing = made([1] * 6 + [2] * 6, np.full((12, 2), np.nan, np.float32))
-    with pytest.raises(ClassesError, match="All 12 pixels with a class lie where"):
+    with pytest.raises(ClassesError, match=r"No pixel with a class .12. lies where"):
         samples.usable(nothing, Legend.of({1: "water", 2: "reed"}), False)

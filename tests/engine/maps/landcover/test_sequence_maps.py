@@ -1,6 +1,7 @@
 """Land cover by the classifier of series, from end to end: trained by the trainer, mapped by the engine."""
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -16,7 +17,7 @@ from chronofuse.engine.door.errors import JobError, ModelFileError
 from chronofuse.engine.door.jobs import ClassifyJob, TrainClassifierJob
 from chronofuse.engine.maps.landcover.classifiers import open_classifier
 from chronofuse.models.catalogue.classifier_manifest import from_classifier_file
-from chronofuse.models.training.classifiers.sequence import Pixels
+from chronofuse.models.training.classifiers.sequence import CELLS, Pixels, dealt
 
 torch = pytest.importorskip("torch")
 pytest.importorskip("sklearn")
@@ -105,3 +106,20 @@ def test_without_a_series_it_says_what_to_take():
     with pytest.raises(JobError, match="options"):
         series = (CollectionSource(("s",)),)
         TrainClassifierJob(name="a", samples="a.gpkg", series=series, model="sequence", options={"trees": 3})
+
+
+def test_samples_of_another_place_lie_in_cells_of_their_own():
+    found = dealt(np.array([1, 0, *[-1] * 20]))
+    assert found[:2].tolist() == [1, 0] and set(found[2:]) == set(range(2, 2 + CELLS))
+
+
+@pytest.mark.long
+def test_a_sequence_goes_on_from_one_of_another_year(place, tmp_path):
+    folder, job, _ = place
+    other = (CollectionSource((str(land.series(tmp_path / "other", 2025, 9)),)),)
+    own = {"series": other, "output": str(tmp_path / "here.onnx"), "suggestions": None, "name": "here"}
+    fewer = {"options": {"members": 1, "epochs": 6}, "folds": 2, "base": job.output}
+    wanted = replace(job, **own, **fewer)
+    figures = train_classifier.run(wanted, lambda event: None).first.figures
+    assert figures["accuracy"]["overall_accuracy"] > 0.95
+    assert any("1800 samples of the model 'mine' are learnt along" in note for note in figures["notes"])

@@ -7,10 +7,10 @@ from osgeo import ogr
 from chronofuse.engine.maps.outlines import crossings, wetness
 from chronofuse.engine.maps.outlines.drawing import strips
 from chronofuse.engine.maps.outlines.geopackage import line_wkb, polygon_wkb
-from chronofuse.engine.maps.outlines.ground import ground_of
 from chronofuse.engine.maps.outlines.rings import Stitcher, Store, pieces, polygons
 from chronofuse.engine.maps.outlines.tracing import OUTSIDE
 from chronofuse.engine.raster.grid import Grid
+from chronofuse.engine.raster.ground import ground_of
 
 AXIS, SQUARED = 6378137.0, 0.00669437999014
 """Of WGS 84."""

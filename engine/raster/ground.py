@@ -1,4 +1,5 @@
-"""Areas and lengths of outlines on the ground: on the ellipsoid, whatever the coordinate reference system.
+"""Areas and lengths on the ground: of outlines on the ellipsoid, whatever the coordinate reference system,
+and of whole pixels, row by row.
 
 Positions in pixels become longitude and latitude by a net of nodes over the image, between which is
 interpolated; areas are taken in a cylindrical equal-area projection of the ellipsoid, which keeps them
@@ -15,10 +16,15 @@ import numba
 import numpy as np
 from osgeo import osr
 
-from ...raster.grid import Grid
+from .grid import Grid
 
 NODES = 64
 """Steps of the net along a side; over a Sentinel-2 tile it is off by less than a millionth of an area."""
+
+HECTARE = 10_000.0
+TRUE = 5e-3
+"""By which share the plane of a projection may differ from the ground before the ground counts for pixels:
+what is counted by hand, pixels times their size, is the same to the last digit as long as it may be."""
 
 _compiled = numba.njit(cache=True, nogil=True, error_model="numpy")
 
@@ -94,6 +100,30 @@ def ground_of(grid: Grid) -> Ground:
         step,
         float(system.GetSemiMajor()),
         squared,
+    )
+
+
+def row_areas(grid: Grid) -> tuple[np.ndarray, str]:
+    """(rows,) square metres of a pixel of each row, and what is to be said of them.
+
+    In degrees those on the ellipsoid; in metres or feet those of the plane, but where the projection
+    stretches the ground by more than half a percent in the middle of the image: there those on the ellipsoid.
+    """
+    ground, rows, middle = ground_of(grid), np.arange(grid.height), (grid.width - 1) / 2
+    system = osr.SpatialReference(grid.crs) if grid.crs else osr.SpatialReference()
+    if system.IsGeographic():
+        return ground.pixel_areas(rows, middle), ""
+    unit = system.GetLinearUnits() if grid.crs else 1.0
+    _, xx, yx, _, xy, yy = grid.transform
+    plane = abs(xx * yy - yx * xy) * unit * unit
+    if grid.crs and not system.IsProjected():  # a plane of its own, which lies nowhere on the earth
+        return np.full(grid.height, plane), ""
+    stretched = float(ground.pixel_areas(rows[grid.height // 2 :][:1], middle)[0]) / plane
+    if not math.isfinite(stretched) or abs(stretched - 1) <= TRUE:
+        return np.full(grid.height, plane), ""
+    return ground.pixel_areas(rows, middle), (
+        f"The projection of the images stretches the ground ({1 / stretched:.3g} times in area): areas are "
+        "those of the ground."
     )
 
 
