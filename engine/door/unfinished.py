@@ -153,7 +153,8 @@ def resumable(job: Job, own_alone: bool = False) -> str:
         count = _dates_in_place(job)
         return f" {count} dates are in place; resume it (--resume) to go on from there." if count else ""
     if isinstance(job, TrainClassifierJob):
-        return resumable_training(job.folder)
+        # A refusal says itself what is to be done, and the trainer's process of what was its own work.
+        return "" if own_alone else resumable_training(job.folder)
     if not isinstance(job, FuseJob) or not job.first.outputs.output:
         return ""
     share = finished_share(job) if not own_alone or of(job).facts.get("run") == job.id else 0

@@ -127,9 +127,7 @@ class SegmentTraining(Training):
     def _validated(self) -> Checked:
         self.average.eval()
         shifts = [step * self.rarity for step in SHIFTS]
-        tables = np.sum(
-            [confusions(self.average, raster, raster.held_out, shifts) for raster in self.checks], axis=0
-        )
+        tables = np.sum([confusions(self.average, one, one.held_out, shifts) for one in self.checks], axis=0)
         self.average.train()
         figures = [agreement(table) for table in tables]
         best = min(range(len(SHIFTS)), key=lambda number: self._score(figures[number]))

@@ -14,7 +14,7 @@ from ...door.errors import ModelFileError
 VALUES = "X"
 AT_ONCE = 8192
 """Pixels of a run, so that what lies between the layers takes little memory."""
-BETWEEN_LAYERS = 100
+BETWEEN_LAYERS = 140
 """Values of a pixel that a network for tiles holds between its layers, about."""
 OF_A_DATE, HEARD = 300, 16 * 2 * 2
 """Of a pixel of a series, about: values of each date, and of each two dates, which listen to each other in

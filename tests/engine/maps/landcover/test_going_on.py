@@ -28,6 +28,7 @@ def test_a_training_that_was_stopped_is_not_lost_by_chance(job):
     with pytest.raises(OutputExistsError, match=r"'mine' already in .*stopped: go on with it \(--resume\)"):
         going_on.take_folder(job)
     assert f"in '{job.folder}': go on from it with --resume" in unfinished.resumable(job)
+    assert unfinished.resumable(job, own_alone=True) == ""  # a refusal has said it
     going_on.leave_folder(job, ended=False)
     assert job.folder.exists()
 

@@ -52,7 +52,7 @@ def wanted(folder: Path) -> TrainClassifierJob:
     return TrainClassifierJob(
         name="both",
         model="stsnet",
-        options={"steps": 4},
+        options={"steps": 16},
         samples=str(folder / "labels.tif"),
         images=(str(folder / "image.tif"),),
         series=(CollectionSource((str(folder / "series"),)),),
