@@ -19,7 +19,7 @@ from .align.prepared import open_prepared
 from .change_run import Result, RowFile, Run, legend_figures, overview
 from .collection.finding import beside_mask
 from .door.change_job import BAND, ChangeJob
-from .door.errors import AllNodataError, BandMismatchError
+from .door.errors import AllNodataError
 from .door.preparation import EVERY, Preparation, Reading
 from .door.value import Figures
 from .maps.changes.overview import Overview
@@ -100,12 +100,6 @@ def _images(run: Run) -> tuple[Image, Image, str]:
     after = _opened(run, str(job.after), "The image after", job.mask_after, like=before)
     _tell_given(run, before, after, index)
     before, after = of_index(before, index), of_index(after, index)
-    if before.bands != after.bands:
-        one, other = (before, after) if before.bands == 1 else (after, before)
-        raise BandMismatchError(
-            f"'{one.path}' has one band, and '{other.path}' the bands of {job.index.upper()}: give two "
-            "images of the same bands, or two of the index itself."
-        )
     crs.require_overlap(after, before)
     if not before.grid.same_pixels(after.grid) or not crs.same_crs(before.grid.crs, after.grid.crs):
         run.note("The images have other pixels: the one after is brought to the grid of the one before.")
