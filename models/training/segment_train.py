@@ -55,6 +55,7 @@ class SegmentPlan:
     network: str = SegmentNetwork.name
     start_from: Optional[str] = None
     losses: dict[str, float] = field(default_factory=dict)
+    adversary: Optional[str] = None
 
 
 class SegmentTraining(Training):

@@ -116,9 +116,9 @@ def test_a_run_tells_its_device_what_it_found_and_how_far_it_is(run, parameters,
             "The method 'delta' takes exactly one pair, but 2 were given: leave out "
             "the second pair or choose another method.",
         ),
-        ({"TILE": 4}, "'tile' is 4: give 16 to 65536."),
+        ({"TILE": 4}, "'Tile size' is 4: give 16 to 65536."),
         ({"MEMORY": 0}, "The memory budget is 0 MB: give a positive number of megabytes."),
-        ({"DEVICE": "abacus"}, "'device' is 'abacus': use one of auto, cpu, cuda."),
+        ({"DEVICE": "abacus"}, "'Device' is 'abacus': use one of auto, cpu, cuda."),
         (
             {"DEVICE": "cpu", "PRECISION": "float16"},
             "float16 was asked for on the CPU, which would gain nothing from it: choose "

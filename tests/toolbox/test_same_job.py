@@ -123,7 +123,7 @@ def test_both_ways_prepare_the_images_alike(in_qgis, words, asked, parameters, s
         ({"BANDS": ["blue", "first", 2]}, "'bands' has 'blue=first:2'"),
         ({"BANDS": ["", 1, 2], "BY_POSITION": True}, "one by one and by position"),
         ({"READINGS": ["C1", "0", "", "", "", ""]}, "The scale is 0"),
-        ({"REGISTER": "left"}, "'register' is 'left'"),
+        ({"REGISTER": "left"}, "'Registration' is 'left'"),
     ],
     ids=str,
 )

@@ -86,9 +86,9 @@ def test_what_can_not_be_trained_is_refused_in_a_sentence_and_nothing_is_left(
     "changes, sentence",
     [
         ({"NAME": "My Model"}, "The model's name is 'My Model': use lower-case letters, digits and dashes."),
-        ({"COARSE": "none"}, "'coarse' is 'none': use one of both, real, simulated."),
-        ({"STEPS": 0}, "'steps' is 0: give 1 or more."),
-        ({"TASK": "all"}, "'task' is 'all': use one of pairs, series."),
+        ({"COARSE": "none"}, "'Coarse images' is 'none': use one of both, real, simulated."),
+        ({"STEPS": 0}, "'Steps of training' is 0: give 1 to 100000000."),
+        ({"TASK": "all"}, "'What the network is for' is 'all': use one of pairs, series."),
         (
             {"TASK": "series"},
             "A network for sequences is trained from the beginning on folders of images or invented years: "

@@ -103,7 +103,7 @@ def test_features_come_to_their_dates_and_images_stand_beside_each():
 def test_without_a_series_it_says_what_to_take():
     with pytest.raises(JobError, match="learns from a series"):
         TrainClassifierJob(name="a", samples="a.gpkg", images=("a.tif",), model="sequence")
-    with pytest.raises(JobError, match="options"):
+    with pytest.raises(JobError, match=r"--trees is no option of the model sequence"):
         series = (CollectionSource(("s",)),)
         TrainClassifierJob(name="a", samples="a.gpkg", series=series, model="sequence", options={"trees": 3})
 
