@@ -109,12 +109,17 @@ def run(
         log_file = Path(scratch) / "worker.log"
         with log_file.open("w", encoding="utf-8", errors="replace") as log:
             worker = _start(python or find_python(), process.entry, job_file, scratch, log)
+            lines = _heard(worker)
             try:
-                return _follow(worker, on_event, cancelled, log_file)
+                return _follow(worker, lines, on_event, cancelled, log_file)
             except (CancelledError, WorkerDiedError, StalledError) as error:
                 _stop(
                     worker, process.grace
                 )  # before it is said how much it kept: it may finish rows until it ends
+                through = _end_in(lines) if isinstance(error, CancelledError) else None
+                if through is not None:  # all outputs were there already when it was told to stop
+                    on_event(through)
+                    return through
                 raise type(error)(f"{error}{process.resumable(job)}") from error
             finally:
                 _stop(worker, process.grace)
@@ -165,14 +170,31 @@ def _start(
     )
 
 
+def _heard(worker: subprocess.Popen[str]) -> queue.Queue[Optional[str]]:
+    """What the worker says, line by line; None at its end."""
+    lines: queue.Queue[Optional[str]] = queue.Queue()
+    threading.Thread(target=_pump, args=(worker.stdout, lines), daemon=True).start()
+    return lines
+
+
+def _end_in(lines: queue.Queue[Optional[str]]) -> Optional[events.Finished]:
+    """The end of a run that was through before it was stopped; None where it was not. The worker has
+    ended."""
+    with contextlib.suppress(queue.Empty, ProtocolError):
+        while (line := lines.get(timeout=0.2)) is not None:
+            event = events.decode(line)
+            if isinstance(event, events.Finished):
+                return event
+    return None
+
+
 def _follow(
     worker: subprocess.Popen[str],
+    lines: queue.Queue[Optional[str]],
     on_event: Callable[[events.Event], None],
     cancelled: Callable[[], bool],
     log_file: Path,
 ) -> events.Finished:
-    lines: queue.Queue[Optional[str]] = queue.Queue()
-    threading.Thread(target=_pump, args=(worker.stdout, lines), daemon=True).start()
     watchdog = _Watchdog()
     while True:
         if cancelled():

@@ -205,7 +205,9 @@ class Skip(nn.Module):
             self.of_skip, self.of_up = nn.Conv2d(width, inner, 1), nn.Conv2d(width, inner, 1, bias=False)
             self.weigh = nn.Conv2d(inner, 1, 1)
         elif attention == "channel":
-            self.weigh = nn.Sequential(nn.Conv2d(width, inner, 1), nn.ReLU(), nn.Conv2d(inner, width, 1))
+            # leaky: of so few units all can begin below zero everywhere, and would then never learn
+            enter, leave = nn.Conv2d(width, inner, 1), nn.Conv2d(inner, width, 1)
+            self.weigh = nn.Sequential(enter, nn.LeakyReLU(0.1), leave)
 
     @property
     def reach(self) -> int:
