@@ -7,7 +7,7 @@ import pytest
 from chronofuse.engine.door import client, events
 
 FINISHED = events.Finished((events.DateResult(),))
-PROGRESS = events.Progress("Fusing", 1, 2)
+PROGRESS = events.Progress("Fusing", 1, 2, None)
 
 
 def said(*lines):
