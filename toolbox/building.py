@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Optional
 
 from qgis.core import (
@@ -11,6 +12,7 @@ from qgis.core import (
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterNumber,
     QgsProcessingParameterRasterLayer,
+    QgsProcessingParameterString,
     QgsProcessingParameterVectorDestination,
 )
 from qgis.core import (
@@ -96,4 +98,13 @@ def overwrite() -> Definition:
         QgsProcessingParameterBoolean("OVERWRITE", tr("Overwrite existing files"), False),
         tr("Without it, an output that exists already is refused."),
         advanced=True,
+    )
+
+
+def day(name: str, title: str, advanced: bool = True):
+    """The first or the last day of a series."""
+    return explained(
+        QgsProcessingParameterString(name, title, optional=True),
+        tr("As {example}; left out, there is no limit.").format(example=date(2024, 7, 1)),
+        advanced=advanced,
     )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from qgis.core import (
     QgsProcessingParameterNumber,
     QgsProcessingParameterRasterDestination,
@@ -12,7 +10,7 @@ from qgis.core import (
 
 from ..engine.door.change_job import HARMONICS, INDICES, LEAST, NDVI, SURE
 from ..shell.tr import tr
-from .building import choice_of, explained, file_destination, raster
+from .building import choice_of, day, explained, file_destination, raster
 from .map_parameters import folder_of_a_series, layers_of_a_series
 
 Number = QgsProcessingParameterNumber
@@ -86,13 +84,6 @@ def rules():
 
 
 def series_rules():
-    def day(name: str, title: str):
-        return explained(
-            QgsProcessingParameterString(name, title, optional=True),
-            tr("As {example}; left out, there is no limit.").format(example=date(2024, 7, 1)),
-            advanced=True,
-        )
-
     return (
         explained(
             QgsProcessingParameterString("IMAGES", tr("Which of the images"), optional=True),

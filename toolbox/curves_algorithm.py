@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any, Optional
 
 from qgis.core import (
@@ -22,7 +21,7 @@ from qgis.core import (
 from ..engine.door.collection_source import CollectionSource
 from ..engine.door.jobs import CurvesJob
 from ..shell.tr import tr
-from .building import explained, file_destination, memory, overwrite, threads
+from .building import day, explained, file_destination, memory, overwrite, threads
 from .engine_algorithm import EngineAlgorithm
 from .running import run, translated
 
@@ -181,13 +180,6 @@ def _series():
 
 
 def _advanced():
-    def day(name: str, title: str):
-        return explained(
-            QgsProcessingParameterString(name, title, optional=True),
-            tr("As {example}; left out, there is no limit.").format(example=date(2024, 7, 1)),
-            advanced=True,
-        )
-
     return (
         explained(
             QgsProcessingParameterString("IMAGES", tr("Which of the images"), optional=True),

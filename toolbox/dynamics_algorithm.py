@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from qgis.core import (
@@ -12,7 +11,6 @@ from qgis.core import (
     QgsProcessingParameterFile,
     QgsProcessingParameterRasterDestination,
     QgsProcessingParameterRasterLayer,
-    QgsProcessingParameterString,
 )
 
 from ..engine.door.boundaries_job import CLASS, WATER_RULES
@@ -21,7 +19,7 @@ from ..engine.door.value import Figures
 from ..shell import water_looks
 from ..shell.tr import tr
 from . import water_parameters
-from .building import explained, file_destination
+from .building import day, explained, file_destination
 from .engine_algorithm import EngineAlgorithm
 from .kept import kept
 from .running import run, translated
@@ -171,13 +169,6 @@ def _levels():
 
 
 def _dates():
-    def day(name: str, title: str):
-        return explained(
-            QgsProcessingParameterString(name, title, optional=True),
-            tr("As {example}; left out, there is no limit.").format(example=date(2024, 7, 1)),
-            advanced=True,
-        )
-
     return day("FIRST", tr("First date")), day("LAST", tr("Last date"))
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from qgis.core import (
     QgsProcessingParameterBoolean,
     QgsProcessingParameterFile,
@@ -16,7 +14,7 @@ from ..engine.door.fill_job import KRIGING, methods_of_series
 from ..engine.door.preparation import COARSE, FINE
 from ..models.catalogue.installed import catalogue
 from ..shell.tr import tr
-from .building import advanced_number, choice_of, explained, memory, overwrite, threads
+from .building import advanced_number, choice_of, day, explained, memory, overwrite, threads
 from .dated_images import images_of
 
 Number = QgsProcessingParameterNumber
@@ -51,19 +49,13 @@ def images():
 
 
 def dates():
-    def day(name: str, title: str):
-        return explained(
-            QgsProcessingParameterString(name, title, optional=True),
-            tr("As {example}; left out, there is no limit.").format(example=date(2024, 7, 1)),
-        )
-
     return (
         explained(
             Number("EVERY", tr("Days from one date to the next"), Number.Type.Integer, optional=True),
             tr("Left out, every day is filled that has a coarse image."),
         ),
-        day("FIRST", tr("First date")),
-        day("LAST", tr("Last date")),
+        day("FIRST", tr("First date"), False),
+        day("LAST", tr("Last date"), False),
     )
 
 

@@ -2379,6 +2379,11 @@
             <translation>Sonst wird eine Ausgabe, die es schon gibt, abgelehnt.</translation>
         </message>
         <message>
+            <extracomment>toolbox/building.py</extracomment>
+            <source>As {example}; left out, there is no limit.</source>
+            <translation>Wie {example}; ohne Angabe gibt es keine Grenze.</translation>
+        </message>
+        <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Finds change between two dates, between two class rasters, or within a series.</source>
             <translation>Findet Veränderung zwischen zwei Tagen, zwischen zwei Klassenrastern oder in einer Zeitreihe.</translation>
@@ -2487,11 +2492,6 @@
             <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Its name or number, where the index is band and the images have several.</source>
             <translation>Sein Name oder seine Nummer, wenn der Index band ist und die Bilder mehrere haben.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/change_parameters.py</extracomment>
-            <source>As {example}; left out, there is no limit.</source>
-            <translation>Wie {example}; ohne Angabe gibt es keine Grenze.</translation>
         </message>
         <message>
             <extracomment>toolbox/change_parameters.py</extracomment>

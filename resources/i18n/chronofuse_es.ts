@@ -2379,6 +2379,11 @@
             <translation>Si no, se rechaza una salida que ya existe.</translation>
         </message>
         <message>
+            <extracomment>toolbox/building.py</extracomment>
+            <source>As {example}; left out, there is no limit.</source>
+            <translation>Como {example}; si se omite, no hay límite.</translation>
+        </message>
+        <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Finds change between two dates, between two class rasters, or within a series.</source>
             <translation>Encuentra cambios entre dos fechas, entre dos rásteres de clases o dentro de una serie.</translation>
@@ -2487,11 +2492,6 @@
             <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Its name or number, where the index is band and the images have several.</source>
             <translation>Su nombre o número, si el índice es band y las imágenes tienen varias.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/change_parameters.py</extracomment>
-            <source>As {example}; left out, there is no limit.</source>
-            <translation>Como {example}; si se omite, no hay límite.</translation>
         </message>
         <message>
             <extracomment>toolbox/change_parameters.py</extracomment>

@@ -2379,6 +2379,11 @@
             <translation>Sinon, une sortie qui existe déjà est refusée.</translation>
         </message>
         <message>
+            <extracomment>toolbox/building.py</extracomment>
+            <source>As {example}; left out, there is no limit.</source>
+            <translation>Comme {example} ; sans indication, pas de limite.</translation>
+        </message>
+        <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Finds change between two dates, between two class rasters, or within a series.</source>
             <translation>Trouve les changements entre deux dates, entre deux rasters de classes ou dans une série.</translation>
@@ -2487,11 +2492,6 @@
             <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Its name or number, where the index is band and the images have several.</source>
             <translation>Son nom ou son numéro, si l'indice est band et que les images en ont plusieurs.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/change_parameters.py</extracomment>
-            <source>As {example}; left out, there is no limit.</source>
-            <translation>Comme {example} ; sans indication, pas de limite.</translation>
         </message>
         <message>
             <extracomment>toolbox/change_parameters.py</extracomment>

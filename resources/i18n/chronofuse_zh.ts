@@ -2379,6 +2379,11 @@
             <translation>不勾选时，拒绝写入已存在的输出。</translation>
         </message>
         <message>
+            <extracomment>toolbox/building.py</extracomment>
+            <source>As {example}; left out, there is no limit.</source>
+            <translation>格式如 {example}；留空则无限制。</translation>
+        </message>
+        <message>
             <extracomment>toolbox/change_algorithm.py</extracomment>
             <source>Finds change between two dates, between two class rasters, or within a series.</source>
             <translation>查找两个日期之间、两个分类栅格之间或序列之内的变化。</translation>
@@ -2487,11 +2492,6 @@
             <extracomment>toolbox/change_parameters.py</extracomment>
             <source>Its name or number, where the index is band and the images have several.</source>
             <translation>指数为 band 且影像有多个波段时，其名称或编号。</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/change_parameters.py</extracomment>
-            <source>As {example}; left out, there is no limit.</source>
-            <translation>格式如 {example}；留空则无限制。</translation>
         </message>
         <message>
             <extracomment>toolbox/change_parameters.py</extracomment>
