@@ -243,7 +243,7 @@ def display_limits(scene: Scene, written: Image, deviation: Optional[Image] = No
     values = np.concatenate([fine.read(w).reshape(fine.bands, -1) for w in looks], axis=1)
     limits = {name: _percentiles(band / unit, (2, 98)) for name, band in zip(scene.names, values)}
     stop = 0
-    for window in looks:  # the sample is the most that a fusion's end holds: it becomes the change in its place
+    for window in looks:  # the sample, the most that is held here, becomes the change in its place
         after = written.read(window).reshape(fine.bands, -1)
         before, stop = values[:, stop : stop + after.shape[1]], stop + after.shape[1]
         np.abs(np.subtract(after, before, out=before), out=before)
