@@ -112,14 +112,15 @@ class TileNetwork:
         return self._session
 
 
-class JoinedNetwork(TileNetwork):
-    """One that joins images with a series of larger pixels, whose values come repeated on the images' grid
-    (`coarser.CoarserSeries`); a window begins between two pixels of the series."""
+class DatedNetwork(TileNetwork):
+    """One that looks at the dates of a series, alone or beside images; where it joins images with a series of
+    larger pixels, their values come repeated on the images' grid (`coarser.CoarserSeries`), and a window
+    begins between two pixels of the series."""
 
     def _given(self, values: np.ndarray, more: Sequence[tuple[int, int]]) -> dict[str, np.ndarray]:
         series, ratio = self._manifest.inputs[-1], self._manifest.ratio
         bands = self._manifest.features - series.features
-        given = super()._given(values[:bands], more)
+        given = super()._given(values[:bands], more) if bands else {}
         known = np.isfinite(values[bands:])
         of_series = np.pad(np.where(known, values[bands:], 0).astype(np.float32), more)[:, ::ratio, ::ratio]
         there = np.pad(known, more)[:, ::ratio, ::ratio]
@@ -131,8 +132,10 @@ class JoinedNetwork(TileNetwork):
 
     def _takes(self, inputs: Mapping[str, tuple]) -> bool:
         series = self._manifest.inputs[-1]
-        wanted = {"fine": (4, self._manifest.features - series.features), "series": (5, len(series.bands))}
-        return set(inputs) == {"fine", "valid", "series", "there", "days"} and all(
+        bands = self._manifest.features - series.features
+        wanted = {"series": (5, len(series.bands)), **({"fine": (4, bands)} if bands else {})}
+        beside = {"valid"} if bands else set()
+        return set(inputs) == {*wanted, *beside, "there", "days"} and all(
             len(inputs[name]) == sides and inputs[name][sides - 3] == bands
             for name, (sides, bands) in wanted.items()
         )
