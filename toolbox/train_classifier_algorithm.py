@@ -193,8 +193,8 @@ def _main():
                 "forest: a random forest, pixel by pixel, in seconds; try it first. sequence: networks that "
                 "know the order of a series' dates. unet, unet++, attention-unet, pyramid, multibranch: "
                 "networks that see the ground around a pixel, too. conv3d, convlstm, convgru, attention, "
-                "window: the same of each date of a series. stsnet, unet+bilstm: they join images with a "
-                "series of larger pixels."
+                "window: the same on each date of a series. stsnet, unet+bilstm: networks that join images "
+                "with a series of larger pixels."
             ),
         ),
         choice_of(
@@ -285,14 +285,14 @@ def _advanced():
         ),
         choice_of(
             "JOIN",
-            tr("Join"),
+            tr("Image and series joined by"),
             list(JOINS),
             JOINS[0],
             tr(
-                "Of stsnet and unet+bilstm: how what the image and what the series shows are put together. "
-                "alpha: by the sizes of their pixels; concat: side by side; cross: the image asks the "
-                "series around; gate: a gate lets the series in; separate: a convolution of each; squeeze: "
-                "weighed by their means; sum-product-max: their sum, product and the greater."
+                "Of stsnet and unet+bilstm. alpha: the series counts by the ratio of the pixel sizes; "
+                "concat: both side by side; cross: the image asks the series around; gate: a gate lets the "
+                "series in; separate: a convolution of each first; squeeze: both weighed by their means; "
+                "sum-product-max: the sum, the product and the greater of both."
             ),
             advanced=True,
         ),
