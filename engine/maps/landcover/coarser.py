@@ -101,7 +101,7 @@ def coarser(fine: Grid, ratio: int) -> Grid:
 def require_joinable(fine: Grid, days: int, ratio: int, model: str = STSNET) -> None:
     """Raises RatioError, SeriesError where the network can't learn: from an image smaller than a tile, or
     from more or fewer days than it takes."""
-    tile = math.lcm(8, 4 * ratio)
+    tile = math.lcm(8, (4 if model == STSNET else 1) * ratio)
     if min(fine.width, fine.height) < tile:
         raise RatioError(
             f"The image has {fine.width} x {fine.height} pixels, and with a series of {ratio} times larger "

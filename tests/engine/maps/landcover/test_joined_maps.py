@@ -113,6 +113,7 @@ def test_pixels_too_much_alike_or_too_different_are_refused():
         coarser.ratio_between([grid(310)], grid(10))
     with pytest.raises(RatioError, match="tiles of 80 x 80"):
         coarser.require_joinable(grid(10, 79), 4, 20)
+    coarser.require_joinable(grid(10, 40), 4, 20, "unet+bilstm")
     with pytest.raises(SeriesError, match=r"on 1 day, and unet\+bilstm takes"):
         coarser.require_joinable(grid(10), 1, 2, "unet+bilstm")
 
