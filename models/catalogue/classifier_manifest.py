@@ -24,7 +24,8 @@ MARK = "chronofuse_classifier_manifest"
 LARGEST_TEXT = 2_000_000
 FOREST, SEQUENCE = "forest", "sequence"
 OF_IMAGES = ("unet", "unet++", "attention-unet", "pyramid", "multibranch")
-OF_SERIES = ("conv3d", "convlstm", "convgru", "attention", "window")
+WINDOW = "window"
+OF_SERIES = ("conv3d", "convlstm", "convgru", "attention", WINDOW)
 """They see the dates of a series, and what is around a pixel on each."""
 STSNET = "stsnet"
 JOINED = (STSNET, "unet+bilstm")

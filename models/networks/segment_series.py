@@ -1,4 +1,4 @@
-"""The series branch of the network for land cover: each date by the same weights, then all of them over time."""
+"""The dates of a series for the network for land cover: each by the same weights, then all over time."""
 
 from __future__ import annotations
 

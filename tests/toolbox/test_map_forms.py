@@ -39,7 +39,13 @@ def test_the_fields_of_a_model_are_its_settings(provider):
 def test_a_join_that_is_chosen_is_that_of_the_job_and_another_model_has_none(provider, model):
     algorithm, context = provider.algorithm("train_classifier"), QgsProcessingContext()
     form = {one.name(): one.defaultValue() for one in algorithm.parameterDefinitions()}
-    form |= {"SERIES": "filled", "LABELS": "labels.tif", "MODEL": model, "JOIN": "sum-product-max", "STEPS": 9}
+    form |= {
+        "SERIES": "filled",
+        "LABELS": "labels.tif",
+        "MODEL": model,
+        "JOIN": "sum-product-max",
+        "STEPS": 9,
+    }
     there = ("labels.tif", None)
     job = algorithm._job(form, context, ["image.tif"], None, there)
     assert job.options == {"steps": 9, "join": "sum-product-max"}

@@ -105,7 +105,8 @@ def require_joinable(fine: Grid, days: int, ratio: int, model: str = STSNET) -> 
     if min(fine.width, fine.height) < tile:
         raise RatioError(
             f"The image has {fine.width} x {fine.height} pixels, and with a series of {ratio} times larger "
-            f"pixels {model} learns from tiles of {tile} x {tile}: give a larger image, or take another model."
+            f"pixels {model} learns from tiles of {tile} x {tile}: give a larger image, or take another "
+            "model."
         )
     require_days(days, model)
 

@@ -16,7 +16,13 @@ from chronofuse.engine.door.collection_source import CollectionSource
 from chronofuse.engine.door.errors import ModelFileError, SeriesError
 from chronofuse.engine.door.jobs import ClassifyJob, TrainClassifierJob
 from chronofuse.engine.maps.landcover.classifiers import open_classifier
-from chronofuse.models.catalogue.classifier_manifest import OF_SERIES, Input, from_classifier_file
+from chronofuse.engine.maps.landcover.network import between_layers
+from chronofuse.models.catalogue.classifier_manifest import (
+    OF_SERIES,
+    ClassifierManifest,
+    Input,
+    from_classifier_file,
+)
 from chronofuse.models.catalogue.errors import ManifestError
 
 STEPS = 30
@@ -80,6 +86,17 @@ def test_the_dates_of_a_series_are_learnt_and_mapped_without_seams(place, model)
         fewer = replace(manifest, inputs=manifest.inputs[1:])
         with pytest.raises(ModelFileError, match="does not take"):
             open_classifier(fewer).shares(np.zeros((fewer.features, 8, 8), np.float32), 1)
+
+
+def test_tiles_of_many_days_and_of_windows_are_smaller(place):
+    """By what was measured of a pixel of the first network: 90 values each day, and of windows 744 of 32."""
+
+    def values_of(model: str, days: int) -> int:
+        series = Input("series", "s", ("blue", "green", "red", "nir"), tuple(range(days)))
+        legend = ((1, "a", "#000000"), (2, "b", "#ffffff"))
+        return 4 * between_layers(ClassifierManifest("m", "M", model, (series,), legend))
+
+    assert 90 * 32 < values_of("convgru", 32) < 150 * 32 and 744 * 32 < values_of("window", 32) < 900 * 32
 
 
 def test_a_series_of_one_date_is_refused(place, tmp_path):
