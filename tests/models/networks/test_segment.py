@@ -148,6 +148,32 @@ def test_a_joined_network_begins_as_the_fine_image_alone(join):
     assert not torch.equal(network(**x)[0], network(**other)[0])
 
 
+@torch.no_grad()
+def test_joins_put_both_together_as_they_are_called():
+    fine, series = torch.full((1, 4, 9, 9), 2.0), torch.full((1, 4, 9, 9), -3.0)
+    each = JOINS["sum-product-max"](4, 8).of_both(fine, series)
+    assert each[0, :, 0, 0].tolist() == [-1.0] * 4 + [-6.0] * 4 + [2.0] * 4
+    apart = JOINS["separate"](4, 8).eval()
+    own, other = apart.of_both(fine, series), apart.of_both(fine + 1, series)
+    assert torch.equal(own[:, 4:], other[:, 4:]) and not torch.equal(own[:, :4], other[:, :4])
+    squeezed = JOINS["squeeze"](4, 8)
+    last = squeezed.weigh[-1]
+    torch.nn.init.zeros_(last.weight)
+    last.bias.copy_(torch.tensor([100.0] * 4 + [0.0] * 4))  # the image whole, of the series a half
+    torch.testing.assert_close(squeezed.of_both(fine, series), torch.cat([fine, series / 2], 1))
+
+
+@torch.no_grad()
+def test_a_network_of_dates_knows_their_order_and_season():
+    """The same values on other days, or in another order, are something else."""
+    network = trained("convgru")
+    x = invented(network, 1, 4)
+    plain = network(**x)[0]
+    turned = {name: one.flip(1) if name in ("series", "there") else one for name, one in x.items()}
+    assert not torch.allclose(network(**turned)[0], plain, atol=1e-4)
+    assert not torch.allclose(network(**{**x, "days": x["days"] + 90})[0], plain, atol=1e-4)
+
+
 def test_bands_are_compared_with_each_other_or_where_they_are_many_with_the_next():
     assert pairs_of(3) == [(0, 1), (0, 2), (1, 2)] and pairs_of(1) == []
     assert len(pairs_of(6)) == 15 and pairs_of(9)[-1] == (7, 8) and len(pairs_of(9)) == 8
