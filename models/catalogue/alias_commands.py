@@ -21,7 +21,7 @@ def command_lines(system: System, way: Way) -> tuple[str, ...]:
         FUSE: lambda: [_fuse(way.method, way)],
         TRAIN: lambda: [_train(way, own), _after_training(way, own)],
         SERIES_FILL: lambda: [["series", "fill", FOLDER, "--method", way.method, *_flags(way), "-o", FILLED]],
-        MAP_TRAIN: lambda: [_map_train(way, own), ["map", *_flags(way), "--model", own, "-o", "MAP.tif"]],
+        MAP_TRAIN: lambda: [_map_train(way, own), ["map", *_inputs(way), "--model", own, "-o", "MAP.tif"]],
         "repair": lambda: [["repair", "CLOUDY.tif", "--with", FOLDER, *_flags(way), "-o", "WHOLE.tif"]],
         "change": lambda: [["change", FOLDER, *_flags(way), "-o", "CHANGE.tif"]],
     }
@@ -61,6 +61,13 @@ def _after_training(way: Way, own: str) -> list[str]:
 def _map_train(way: Way, own: str) -> list[str]:
     samples = ["--samples", "SAMPLES.gpkg", "--field", "CLASS"]
     return ["map", "train", *samples, *_flags(way), "--model", way.method, "--name", own]
+
+
+def _inputs(way: Way) -> list[str]:
+    """The flags that name images."""
+    return [
+        word for name, value in way.flags.items() if isinstance(value, list) for word in (f"--{name}", *value)
+    ]
 
 
 def _options(way: Way) -> list[str]:

@@ -4695,8 +4695,8 @@
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
-            <source>forest: a random forest, pixel by pixel, in seconds; try it first. sequence: networks that know the order of a series' dates. unet, unet++, attention-unet, pyramid: networks that see the ground around a pixel, too. stsnet: one that joins images with a series of larger pixels.</source>
-            <translation>forest: ein Random Forest, Pixel für Pixel, in Sekunden; versuchen Sie ihn zuerst. sequence: Netze, die die Reihenfolge der Tage einer Serie kennen. unet, unet++, attention-unet, pyramid: Netze, die auch den Boden um ein Pixel sehen. stsnet: eines, das Bilder mit einer Serie größerer Pixel verbindet.</translation>
+            <source>forest: a random forest, pixel by pixel, in seconds; try it first. sequence: networks that know the order of a series' dates. unet, unet++, attention-unet, pyramid, multibranch: networks that see the ground around a pixel, too. conv3d, convlstm, convgru, attention, window: the same on each date of a series. stsnet, unet+bilstm: networks that join images with a series of larger pixels.</source>
+            <translation>forest: ein Random Forest, Pixel für Pixel, in Sekunden; versuchen Sie ihn zuerst. sequence: Netze, die die Reihenfolge der Tage einer Serie kennen. unet, unet++, attention-unet, pyramid, multibranch: Netze, die auch den Boden um ein Pixel sehen. conv3d, convlstm, convgru, attention, window: dasselbe an jedem Tag einer Serie. stsnet, unet+bilstm: Netze, die Bilder mit einer Serie größerer Pixel verbinden.</translation>
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
@@ -4852,6 +4852,16 @@
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
             <source>Of the other networks: so many of training, in the place of minutes.</source>
             <translation>Bei den anderen Netzen: so viele des Trainings, anstelle der Minuten.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Image and series joined by</source>
+            <translation>Bild und Serie verbunden durch</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Of stsnet and unet+bilstm. alpha: the series counts by the ratio of the pixel sizes; concat: both side by side; cross: the image asks the series around; gate: a gate lets the series in; separate: a convolution of each first; squeeze: both weighed by their means; sum-product-max: the sum, the product and the greater of both.</source>
+            <translation>Von stsnet und unet+bilstm. alpha: die Serie zählt nach dem Verhältnis der Pixelgrößen; concat: beide nebeneinander; cross: das Bild befragt die Serie ringsum; gate: ein Tor lässt die Serie ein; separate: zuerst je eine Faltung; squeeze: beide nach ihren Mitteln gewichtet; sum-product-max: Summe, Produkt und das Größere von beiden.</translation>
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>

@@ -4695,8 +4695,8 @@
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
-            <source>forest: a random forest, pixel by pixel, in seconds; try it first. sequence: networks that know the order of a series' dates. unet, unet++, attention-unet, pyramid: networks that see the ground around a pixel, too. stsnet: one that joins images with a series of larger pixels.</source>
-            <translation>forest: un bosque aleatorio, píxel a píxel, en segundos; pruébelo primero. sequence: redes que conocen el orden de las fechas de una serie. unet, unet++, attention-unet, pyramid: redes que ven también el terreno alrededor de un píxel. stsnet: una que une imágenes con una serie de píxeles mayores.</translation>
+            <source>forest: a random forest, pixel by pixel, in seconds; try it first. sequence: networks that know the order of a series' dates. unet, unet++, attention-unet, pyramid, multibranch: networks that see the ground around a pixel, too. conv3d, convlstm, convgru, attention, window: the same on each date of a series. stsnet, unet+bilstm: networks that join images with a series of larger pixels.</source>
+            <translation>forest: un bosque aleatorio, píxel a píxel, en segundos; pruébelo primero. sequence: redes que conocen el orden de las fechas de una serie. unet, unet++, attention-unet, pyramid, multibranch: redes que ven también el terreno alrededor de un píxel. conv3d, convlstm, convgru, attention, window: lo mismo en cada fecha de una serie. stsnet, unet+bilstm: redes que unen imágenes con una serie de píxeles mayores.</translation>
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
@@ -4852,6 +4852,16 @@
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
             <source>Of the other networks: so many of training, in the place of minutes.</source>
             <translation>Con las demás redes: tantos de entrenamiento, en lugar de los minutos.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Image and series joined by</source>
+            <translation>Unión de imagen y serie</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Of stsnet and unet+bilstm. alpha: the series counts by the ratio of the pixel sizes; concat: both side by side; cross: the image asks the series around; gate: a gate lets the series in; separate: a convolution of each first; squeeze: both weighed by their means; sum-product-max: the sum, the product and the greater of both.</source>
+            <translation>De stsnet y unet+bilstm. alpha: la serie cuenta según la razón de los tamaños de píxel; concat: ambas una junto a otra; cross: la imagen consulta la serie alrededor; gate: una compuerta deja entrar la serie; separate: primero una convolución de cada una; squeeze: ambas ponderadas por sus medias; sum-product-max: la suma, el producto y el mayor de ambas.</translation>
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>

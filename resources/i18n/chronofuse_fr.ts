@@ -4695,8 +4695,8 @@
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
-            <source>forest: a random forest, pixel by pixel, in seconds; try it first. sequence: networks that know the order of a series' dates. unet, unet++, attention-unet, pyramid: networks that see the ground around a pixel, too. stsnet: one that joins images with a series of larger pixels.</source>
-            <translation>forest : une forêt aléatoire, pixel par pixel, en quelques secondes ; à essayer d'abord. sequence : des réseaux qui connaissent l'ordre des dates d'une série. unet, unet++, attention-unet, pyramid : des réseaux qui voient aussi le terrain autour d'un pixel. stsnet : un réseau qui joint des images à une série de pixels plus grands.</translation>
+            <source>forest: a random forest, pixel by pixel, in seconds; try it first. sequence: networks that know the order of a series' dates. unet, unet++, attention-unet, pyramid, multibranch: networks that see the ground around a pixel, too. conv3d, convlstm, convgru, attention, window: the same on each date of a series. stsnet, unet+bilstm: networks that join images with a series of larger pixels.</source>
+            <translation>forest : une forêt aléatoire, pixel par pixel, en quelques secondes ; à essayer d'abord. sequence : des réseaux qui connaissent l'ordre des dates d'une série. unet, unet++, attention-unet, pyramid, multibranch : des réseaux qui voient aussi le terrain autour d'un pixel. conv3d, convlstm, convgru, attention, window : la même chose à chaque date d'une série. stsnet, unet+bilstm : des réseaux qui joignent des images à une série de pixels plus grands.</translation>
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
@@ -4852,6 +4852,16 @@
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
             <source>Of the other networks: so many of training, in the place of minutes.</source>
             <translation>Pour les autres réseaux : autant d'entraînement, à la place des minutes.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Image and series joined by</source>
+            <translation>Image et série jointes par</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Of stsnet and unet+bilstm. alpha: the series counts by the ratio of the pixel sizes; concat: both side by side; cross: the image asks the series around; gate: a gate lets the series in; separate: a convolution of each first; squeeze: both weighed by their means; sum-product-max: the sum, the product and the greater of both.</source>
+            <translation>De stsnet et unet+bilstm. alpha : la série compte selon le rapport des tailles de pixel ; concat : les deux côte à côte ; cross : l'image interroge la série alentour ; gate : une porte laisse entrer la série ; separate : d'abord une convolution de chacune ; squeeze : les deux pondérées par leurs moyennes ; sum-product-max : la somme, le produit et le plus grand des deux.</translation>
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>

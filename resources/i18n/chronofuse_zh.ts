@@ -4695,8 +4695,8 @@
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
-            <source>forest: a random forest, pixel by pixel, in seconds; try it first. sequence: networks that know the order of a series' dates. unet, unet++, attention-unet, pyramid: networks that see the ground around a pixel, too. stsnet: one that joins images with a series of larger pixels.</source>
-            <translation>forest：随机森林，逐像元，只需数秒；请先试它。sequence：了解序列日期先后的网络。unet、unet++、attention-unet、pyramid：还能看到像元周围地面的网络。stsnet：将影像与像元更大的序列相结合的网络。</translation>
+            <source>forest: a random forest, pixel by pixel, in seconds; try it first. sequence: networks that know the order of a series' dates. unet, unet++, attention-unet, pyramid, multibranch: networks that see the ground around a pixel, too. conv3d, convlstm, convgru, attention, window: the same on each date of a series. stsnet, unet+bilstm: networks that join images with a series of larger pixels.</source>
+            <translation>forest：随机森林，逐像元，只需数秒；请先试它。sequence：了解序列日期先后的网络。unet、unet++、attention-unet、pyramid、multibranch：还能看到像元周围地面的网络。conv3d、convlstm、convgru、attention、window：对序列的每个日期也如此。stsnet、unet+bilstm：将影像与像元更大的序列相结合的网络。</translation>
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
@@ -4852,6 +4852,16 @@
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
             <source>Of the other networks: so many of training, in the place of minutes.</source>
             <translation>对其他网络：训练这么多步，代替分钟数。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Image and series joined by</source>
+            <translation>影像与序列的结合方式</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Of stsnet and unet+bilstm. alpha: the series counts by the ratio of the pixel sizes; concat: both side by side; cross: the image asks the series around; gate: a gate lets the series in; separate: a convolution of each first; squeeze: both weighed by their means; sum-product-max: the sum, the product and the greater of both.</source>
+            <translation>用于 stsnet 和 unet+bilstm。alpha：序列按像元大小之比计入；concat：二者并列；cross：影像向周围的序列查询；gate：由门控让序列进入；separate：先各作一次卷积；squeeze：二者按各自均值加权；sum-product-max：二者之和、积与较大值。</translation>
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
