@@ -2,29 +2,30 @@
 
     python benchmarks/mosaic.py [FOLDER] [--pattern "fine_*.tif"] [--ratio 16] [--gain 1.05] [--offset 0.01]
 
-Without FOLDER a year of the generator is taken. FOLDER holds clear fine images of one place with their dates in
-their names; the coarse images are then simulated as in benchmarks/series.py. Each image is cut: the first date
-is of the left swath, the second of the right one, the third of both, and so on. They overlap by an eighth of
-the width, or with `--apart` not at all, and the right one lies higher by a gain and an offset. All dates are
-filled over the union, and compared with the whole images:
+Without FOLDER half a year of the generator is taken. FOLDER holds clear fine images of one place with their
+dates in their names; the coarse images are then simulated as in benchmarks/series.py. Each image is cut: the
+first date is of the left swath, the second of the right one, the third of both, and so on. They overlap by an
+eighth of the width, or with `--apart` not at all, and the right one lies higher by a gain and an offset. Dates
+are predicted over the union, and compared with the whole images:
 
-- step: mean absolute difference of neighbouring pixels across the borders of the swaths / the same at all other
-  columns; of the truth, too. 1.05 of the truth's is asked for at most.
+- step: mean absolute difference of neighbouring pixels across the borders of the swaths / the same at all
+  other columns; of the truth, too. 1.05 of the truth's is asked for at most.
 - jump: how much the mean error differs from one side of a border to the other, eight columns each
 """
 
 from __future__ import annotations
 
 import argparse
-import sys
+import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 import numpy as np
 from osgeo import gdal
+from scipy.ndimage import gaussian_filter
 
 from chronofuse.engine import fill
 from chronofuse.engine.door.collection_source import CollectionSource
@@ -33,12 +34,14 @@ from chronofuse.engine.door.run_wishes import Manner
 from chronofuse.engine.raster.readers import open_image
 from chronofuse.models.simulation.year_files import YearPlan, generate_year
 
-sys.path.insert(0, str(Path(__file__).resolve().parent))
-
 OVERLAP = 8
 """The swaths have one part in so many of the width in common."""
 BESIDE = 8
 """Columns on each side of a border that its jump is of."""
+EVERY = 3
+"""Of the dates with a truth, one in so many is predicted."""
+BLUR = 0.4
+"""Of a simulated coarse image, in coarse pixels."""
 BOTH = 3
 """Every so manieth date is seen by both swaths."""
 
@@ -55,6 +58,79 @@ class Swath:
 
     def of_date(self, number: int) -> bool:
         return number % BOTH == BOTH - 1 or (number % BOTH == 0) == (self.name == "left")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("folder", type=Path, nargs="?")
+    parser.add_argument("--pattern", default="fine_*.tif")
+    parser.add_argument("--ratio", type=int, default=16)
+    parser.add_argument("--size", type=int, default=256, help="of the generated year")
+    parser.add_argument("--gain", type=float, default=1.05)
+    parser.add_argument("--offset", type=float, default=0.01)
+    parser.add_argument("--apart", action="store_true")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="mosaic-") as place:
+        folder = Path(place)
+        if options.folder:
+            found = real(options.folder, options.pattern, options.ratio, folder)
+        else:
+            found = year(folder / "year", options.size, options.ratio)
+        width = gdal.Open(str(next(iter(found["fine"].values())))).RasterXSize
+        (folder / "coarse").mkdir(exist_ok=True)
+        for path in found["coarse"].values():
+            if path.parent != folder / "coarse":
+                shutil.copy(path, folder / "coarse")
+        for gain, offset in ((1.0, 0.0), (options.gain, options.offset)):
+            swaths = swaths_of(width, gain, offset, options.apart)
+            shutil.rmtree(folder / "fine", ignore_errors=True)
+            cut(found["fine"], swaths, folder / "fine")
+            _report(folder, found["truth"], swaths)
+
+
+def _report(folder: Path, truth: dict[date, Path], swaths: tuple[Swath, ...]) -> None:
+    for level in (True, False):
+        days = tuple(day.isoformat() for day in sorted(truth)[2:-2:EVERY])
+        made = filled(folder, folder / "out", dates=days, level=level, keep=False)
+        every = np.array(list(figures(made, truth, swaths)))
+        step, true, jump, rmse = every.mean(axis=0)
+        print(
+            f"bias x {swaths[1].gain:g} + {swaths[1].offset:g}  {'levelled ' if level else 'as it is '}  "
+            f"step {step:.3f} (truth {true:.3f}; {(every[:, 0] / every[:, 1]).mean():.3f} of it)  "
+            f"jump {jump:.4f}  RMSE {rmse:.4f}  {len(every)} dates",
+            flush=True,
+        )
+
+
+def real(folder: Path, pattern: str, ratio: int, out: Path) -> dict[str, dict[date, Path]]:
+    """A real place whose coarse images are simulated: kind to day to file. The coarse images are written."""
+    fine = _by_day(sorted(folder.glob(pattern)))
+    (out / "coarse").mkdir(parents=True)
+    coarse = {}
+    for day, path in fine.items():
+        image = open_image(str(path), "F")
+        coarse[day] = out / "coarse" / f"coarse_{day}.tif"
+        _write_coarse(image.read(image.grid.window), gdal.Open(str(path)), ratio, coarse[day])
+    return {"fine": fine, "coarse": coarse, "truth": fine}
+
+
+def _write_coarse(values: np.ndarray, like: gdal.Dataset, ratio: int, path: Path) -> None:
+    rows, columns = (size // ratio for size in values.shape[1:])
+    there = np.isfinite(values)
+    blurred = [
+        gaussian_filter(np.where(known, band, 0), BLUR * ratio, mode="nearest")
+        / np.maximum(gaussian_filter(known.astype(float), BLUR * ratio, mode="nearest"), 1e-6)
+        for band, known in zip(values, there)
+    ]
+    cut_off = np.stack(blurred)[:, : rows * ratio, : columns * ratio]
+    means = cut_off.reshape(len(values), rows, ratio, columns, ratio).mean(axis=(2, 4))
+    dataset = gdal.GetDriverByName("GTiff").Create(str(path), columns, rows, len(values), gdal.GDT_Float32)
+    x0, xx, yx, y0, xy, yy = like.GetGeoTransform()
+    dataset.SetGeoTransform((x0, xx * ratio, yx * ratio, y0, xy * ratio, yy * ratio))
+    dataset.SetProjection(like.GetProjection())
+    for number, band in enumerate(means, 1):
+        dataset.GetRasterBand(number).WriteArray(band)
+        dataset.GetRasterBand(number).SetDescription(like.GetRasterBand(number).GetDescription())
 
 
 def swaths_of(width: int, gain: float, offset: float, apart: bool = False) -> tuple[Swath, Swath]:
@@ -127,17 +203,18 @@ def figures(made: dict[date, Path], truth: dict[date, Path], swaths: tuple[Swath
 
 
 def year(folder: Path, size: int, ratio: float, **plan) -> dict[str, dict[date, Path]]:
-    """A year of the generator: kind to day to file."""
-    generated = YearPlan(size=size, ratio=ratio, coarse_in="utm", **plan)
+    """Half a year of the generator: kind to day to file."""
+    season = {"first": date(2024, 4, 1), "last": date(2024, 9, 30), "fine_every": 12, "coarse_every": 6}
+    generated = YearPlan(size, 4, ratio=ratio, coarse_in="utm", **{**season, **plan})
     for _ in generate_year(folder, generated):
         pass
-    return {kind: _by_day((folder / kind).glob("*.tif")) for kind in ("fine", "coarse", "truth")}
+    found = {kind: _by_day(folder.glob(f"{kind}_*.tif")) for kind in ("fine", "coarse")}
+    return {**found, "truth": _by_day((folder / "truth").glob("truth_*.tif"))}
 
 
-def _by_day(paths) -> dict[date, Path]:
-    found = {}
-    for path in paths:
-        text = path.stem[-10:]
-        if text[:4].isdigit():
-            found[date.fromisoformat(text)] = path
-    return found
+def _by_day(paths: Iterable[Path]) -> dict[date, Path]:
+    return {date.fromisoformat(one.stem[-10:]): one for one in paths if not one.stem.endswith("_mask")}
+
+
+if __name__ == "__main__":
+    main()

@@ -45,7 +45,7 @@ def extent_of(text: str) -> Optional[Extent]:
         left = bottom = right = top = math.nan
     if not (left < right and bottom < top and all(map(math.isfinite, (left, bottom, right, top)))):
         raise JobError(
-            f"The extent is '{cut(text)}': give {UNION}, or XMIN,YMIN,XMAX,YMAX in the coordinates of the fine "
-            "images, or with their reference system behind it, as 5.1,50.2,5.9,50.8 [EPSG:4326]."
+            f"The extent is '{cut(text)}': give {UNION}, or XMIN,YMIN,XMAX,YMAX in the coordinates of the "
+            "fine images, or with their reference system behind it, as 5.1,50.2,5.9,50.8 [EPSG:4326]."
         )
     return Extent(left, bottom, right, top, found.group(2) if found else None)

@@ -1,5 +1,5 @@
-"""The ground that a series is filled on: that of most of the fine images, or the area that is asked for, on the
-same lattice of pixels, so that their own pixels are taken as they are."""
+"""The ground that a series is filled on: that of most of the fine images, or the area that is asked for, on
+the same lattice of pixels, so that their own pixels are taken as they are."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def ground_of(most: Grid, grids: Iterable[Grid], asked: Optional[str]) -> Grid:
 def _as_grid(wanted: Extent, most: Grid) -> Grid:
     """A rectangle as a grid of one pixel."""
     crs = most.crs if wanted.crs is None else _wkt(wanted.crs)
-    size = wanted.right - wanted.left, wanted.bottom - wanted.top
+    size = wanted.right - wanted.left, wanted.top - wanted.bottom
     return Grid(1, 1, (wanted.left, size[0], 0.0, wanted.top, 0.0, -size[1]), crs)
 
 

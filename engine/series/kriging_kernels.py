@@ -10,7 +10,6 @@ import numpy as np
 
 from .cholesky_kernels import factorise, solve
 
-
 NOT_FADED = np.empty((0, 0, 0), np.float32)
 
 

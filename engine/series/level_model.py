@@ -1,7 +1,7 @@
 """By how much each swath of a mosaic lies too high or too low, band by band: a mixed model of samples.
 
-What a fine image shows of a cell of the ground is compared with the coarse image of its day, the common ground
-of all swaths. Of cell c in image i, of day t and swath s, with coarse value x,
+What a fine image shows of a cell of the ground is compared with the coarse image of its day, the common
+ground of all swaths. Of cell c in image i, of day t and swath s, with coarse value x,
 
     fine - coarse = level + slope (x - mean) + ground(c) + day(t) + offset(s) + gain(s) (x - mean)
                     + own(i) + noise
@@ -15,8 +15,9 @@ of all swaths. Of cell c in image i, of day t and swath s, with coarse value x,
 
 All but level and slope are normal numbers around 0. Their variances, and that of the noise, are learnt by
 expectation and maximisation (Dempster, Laird and Rubin 1977; Laird and Ware 1982), in which each cell weighs
-as for Student's t with four degrees of freedom, so that a cloud that a mask has missed says little. The ground's
-numbers are eliminated (Henderson 1953), so that a system as large as there are days and swaths is solved.
+as for Student's t with four degrees of freedom, so that a cloud that a mask has missed says little. The
+ground's numbers are eliminated (Henderson 1953), so that a system as large as there are days and swaths is
+solved.
 """
 
 from __future__ import annotations
@@ -43,7 +44,7 @@ FEWEST = 30
 
 @dataclass(frozen=True)
 class Cells:
-    """What samples show of one band: cells of the ground in images. All of one length but `swath` and `day`."""
+    """What samples show of one band: cells of the ground in images."""
 
     off: np.ndarray
     """(n,) float64: fine - coarse, finite."""
@@ -88,11 +89,15 @@ def lines_of(cells: Cells) -> list[Line]:
             order = np.full(len(together), 0)
             order[members] = np.arange(len(members))
             found = _lines(replace(part, swath=order[part.swath]), True)
-            lines = [new if cells.swath[at] in members else old for at, (new, old) in enumerate(zip(found, lines))]
+            lines = [
+                new if cells.swath[at] in members else old for at, (new, old) in enumerate(zip(found, lines))
+            ]
     if len(np.unique(together)) < 2:
         return lines
     _, order = np.unique(together, return_inverse=True)
-    gains, offsets = (np.array([getattr(one, name) for one in lines])[cells.image] for name in ("gain", "offset"))
+    gains, offsets = (
+        np.array([getattr(one, name) for one in lines])[cells.image] for name in ("gain", "offset")
+    )
     fine = (cells.off + cells.coarse) * gains + offsets
     moved = replace(cells, off=fine - cells.coarse, swath=order[cells.swath])
     return [before.then(after) for before, after in zip(lines, _lines(moved, False))]
@@ -146,7 +151,9 @@ def _lines(cells: Cells, with_gains: bool) -> list[Line]:
         at_offset, at_gain = columns.of_swath(cells.swath[image])
         if at_offset is not None and at_gain is not None and _is_sure(value, deviation, (at_offset, at_gain)):
             offset += value[at_offset]
-            gain = float(with_gains) * float(np.clip(value[at_gain] / spread / (1 + of_sensors), -MOST_GAIN, MOST_GAIN))
+            gain = float(with_gains) * float(
+                np.clip(value[at_gain] / spread / (1 + of_sensors), -MOST_GAIN, MOST_GAIN)
+            )
         own = columns.own.get(image)
         if own is not None and _is_sure(value, deviation, (own,)):
             offset += value[own]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import combinations
 from typing import Callable, Optional
 
@@ -17,6 +18,7 @@ import numpy as np
 from ..collection.dated import DatedImage
 from ..raster.grid import Window, sample_windows
 from ..raster.handles import closed_again
+from ..raster.readers import Image
 from .dates import coarse_for
 from .level_model import Cells, Line, lines_of
 from .place import Place
@@ -117,19 +119,25 @@ def _sampled(
         shown = [
             number
             for number, image in enumerate(images)
-            if common(place.swaths.footprints[place.swaths.of[image]], window) and coarse_for(place, image.day)
+            if common(place.swaths.footprints[place.swaths.of[image]], window)
+            and coarse_for(place, image.day)
         ]
         for first in range(0, len(shown), AT_ONCE):
             some = shown[first : first + AT_ONCE]
             with closed_again():
                 read = Read(place, window, (), {images[number].day for number in some}, pool)
-                fine = list(pool.map(lambda n: place.on_grid(images[n]).read(window), some))
+                opened = [place.on_grid(images[number]) for number in some]
+                fine = list(pool.map(partial(_read, window), opened))
             for number, values in zip(some, fine):
                 pieces[:, number] = _cells(values, read.in_rows(read.coarse[images[number].day]), cell)
         off.append(pieces[0])
         coarse.append(pieces[1])
         step(1 / len(places))
     return np.concatenate(off, axis=2), np.concatenate(coarse, axis=2)
+
+
+def _read(window: Window, image: Image) -> np.ndarray:
+    return image.read(window)
 
 
 def _windows(place: Place, side: int) -> list[Window]:

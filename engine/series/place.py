@@ -169,8 +169,8 @@ def _require_both(fine: OfADay, coarse: OfADay, asked: Optional[str]) -> None:
     """Raises SeriesError where there are no fine or no coarse images."""
     if asked is not None and not fine:
         raise SeriesError(
-            f"No fine image shows the extent '{cut(asked)}': give it in the coordinates of the fine images, or "
-            f"with its own reference system behind it ([EPSG:4326]), or {UNION} for all that they show."
+            f"No fine image shows the extent '{cut(asked)}': give it in the coordinates of the fine images, "
+            f"or with its own reference system behind it ([EPSG:4326]), or {UNION} for all that they show."
         )
     if not fine or not coarse:
         raise SeriesError("No coarse image shows the ground of the fine ones: give images of one place.")

@@ -1,5 +1,5 @@
-"""Which fine images of a series show the same part of the area: the swaths, or tiles, that make a mosaic; and how
-a date is filled without a seam where one of them ends."""
+"""Which fine images of a series show the same part of the area: the swaths, or tiles, that make a mosaic; and
+how a date is filled without a seam where one of them ends."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ from .of_a_day import OfADay
 FADE = 4.0
 """A swath fades towards its edge over so many coarse pixels, where another one shows the ground, too."""
 FADED = 0.25
-"""The noise of a reference that fades, in variances of the detail, where it is half as far from its edge as it
-takes to count in full (thrice as much)."""
+"""A third of the noise, in variances of the detail, of a reference half as far from its edge as it takes to
+count in full."""
 ALIKE = 0.9
 """Two images are of one swath where what both show is at least this share of what either shows."""
 
@@ -77,9 +77,7 @@ def common(one: Window, other: Window) -> Optional[Window]:
     return Window(x, y, width, height) if width > 0 and height > 0 else None
 
 
-def nearest_of_each(
-    days: Iterable[date], fine: OfADay, swaths: Swaths, most: int
-) -> tuple[date, ...]:
+def nearest_of_each(days: Iterable[date], fine: OfADay, swaths: Swaths, most: int) -> tuple[date, ...]:
     """Of days, the nearest first, so many that each swath has as many of its own."""
     if swaths.count < 2:
         return tuple(islice(days, most))
@@ -120,7 +118,7 @@ def further_noise(
 
 
 def _inside(footprint: Window, ground: Grid, x: np.ndarray, y: np.ndarray) -> np.ndarray:
-    """(rows, cols) how far places lie from the edges of a footprint that are not the area's; negative beyond."""
+    """(rows, cols) how far places lie from the edges of a footprint that are not the area's."""
 
     def along(at: np.ndarray, first: int, last: int, size: int) -> np.ndarray:
         from_first = at - first if first > 0 else np.full(len(at), np.inf)
