@@ -4505,6 +4505,36 @@
         </message>
         <message>
             <extracomment>toolbox/series_extras.py</extracomment>
+            <source>All that the sharp images show</source>
+            <translation>Alles, was die scharfen Bilder zeigen</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_extras.py</extracomment>
+            <source>Fills the area that the sharp images show together, where each of them, as a swath or a tile, shows a part. Without it, what most of them show.</source>
+            <translation>Füllt das Gebiet, das die scharfen Bilder zusammen zeigen, wo jedes von ihnen, als Streifen oder Kachel, einen Teil zeigt. Sonst das, was die meisten zeigen.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_extras.py</extracomment>
+            <source>Area to fill</source>
+            <translation>Zu füllendes Gebiet</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_extras.py</extracomment>
+            <source>A rectangle instead: larger than the sharp images, or a part of them.</source>
+            <translation>Stattdessen ein Rechteck: größer als die scharfen Bilder oder ein Teil davon.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_extras.py</extracomment>
+            <source>Bring swaths to one level</source>
+            <translation>Streifen auf ein Niveau bringen</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_extras.py</extracomment>
+            <source>Of such an area: sharp images that lie higher or lower than those of the other swaths are moved, by what they show in common and by the coarse images. Without it, all stay as they are.</source>
+            <translation>In einem solchen Gebiet: Scharfe Bilder, die höher oder tiefer liegen als die der anderen Streifen, werden verschoben, nach dem, was sie gemeinsam zeigen, und nach den groben Bildern. Sonst bleiben alle, wie sie sind.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_extras.py</extracomment>
             <source>Layout of the files</source>
             <translation>Aufteilung der Dateien</translation>
         </message>
