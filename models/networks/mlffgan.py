@@ -21,13 +21,18 @@ The discriminator is in models/training/adversary.py.
 
 from __future__ import annotations
 
+from typing import Callable, Union
+
 import torch
 from torch import Tensor, nn
 
 from .layers import ABOUT_CHANGE, ABOUT_FINE, Decoder, Encoder, OnePairNetwork, up_to
 from .nested import NestedDecoder
 
-DECODERS = {"plain": Decoder, "nested": NestedDecoder}
+DECODERS: dict[str, Callable[[tuple[int, ...]], Union[Decoder, NestedDecoder]]] = {
+    "plain": Decoder,
+    "nested": NestedDecoder,
+}
 
 
 class MLFFGAN(OnePairNetwork):

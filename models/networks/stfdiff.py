@@ -22,7 +22,7 @@ Changed for use on whole scenes, any sensor and a CPU:
 from __future__ import annotations
 
 import math
-from typing import Callable
+from typing import Callable, Optional
 
 import torch
 from torch import Tensor, nn
@@ -78,11 +78,14 @@ class STFDiff(Network):
         super().__init__()
         if generative not in GENERATIVE:
             raise ValueError(f"generative is one of {', '.join(GENERATIVE)}, not '{generative}'")
+        self.latent: Optional[Latent] = None
         if generative == LATENT:
+            self.latent = Latent(widths)
+            self.multiple = self.latent.multiple
             self._be_latent(widths)
             return
         self.options = {"widths": list(widths), "steps": steps}
-        self.latent, self.steps = None, steps
+        self.steps = steps
         self.known, self.noisy = (
             Encoder(ABOUT_CHANGE + more, widths, block_at_first=True) for more in (0, 1)
         )
@@ -97,9 +100,7 @@ class STFDiff(Network):
             "A conditional autoencoder: from noise it draws one of the fine images that the coarse change "
             "allows, in one step."
         )
-        self.latent = Latent(widths)
         self.only_to_learn = ("latent.seen.", "latent.explaining.")
-        self.multiple = self.latent.multiple
 
     @property
     def halo(self) -> int:
