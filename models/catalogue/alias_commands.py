@@ -49,7 +49,10 @@ def _fuse(method: str, way: Way) -> list[str]:
 
 def _train(way: Way, own: str) -> list[str]:
     network = [] if "task" in way.flags else ["--network", way.method]
-    return ["train", *_flags(way), *network, *_options(way), "--data", "PLACES", "--name", own]
+    images = ["--data", "PLACES"]
+    if way.flags.get("self"):  # what was learnt elsewhere goes on, on the scene that is to be predicted
+        network, images = ["--start-from", way.method], [*ONE_PAIR, "--target", "C2.tif"]
+    return ["train", *_flags(way), *network, *_options(way), *images, "--name", own]
 
 
 def _after_training(way: Way, own: str) -> list[str]:
