@@ -282,23 +282,24 @@ def _chain(device: str) -> list:
 
 
 def _to_half(manifest: Union[Manifest, SeriesManifest, ClassifierManifest]) -> bytes:
-    """The graph with float16 inside and float32 inputs and outputs, as ONNX."""
+    """The graph with float16 between its convolutions and float32 inputs and outputs, as ONNX."""
     try:
         import onnx
-        from onnxruntime.transformers.float16 import convert_float_to_float16
+
+        from .half import CannotError, in_half
     except ImportError as error:
         raise DeviceError(
             f"float16 was asked for, but the package '{error.name}', which converts the network, is not "
             "installed: install onnx in the engine's environment (docs/gpu.md says how), or choose "
             "--precision float32."
         ) from error
-    model = onnx.load(manifest.path)
-    if any(node.op_type == "QuantizeLinear" for node in model.graph.node):
+    try:
+        return in_half(onnx.load(manifest.path)).SerializeToString()
+    except CannotError as error:
         raise DeviceError(
-            f"The model '{manifest.name}' computes in 8 bits and can't be converted to float16: choose "
+            f"The model '{manifest.name}' {error} and can't be converted to float16: choose "
             "--precision float32, or the model that it was made from."
-        )
-    return convert_float_to_float16(model, keep_io_types=True).SerializeToString()
+        ) from error
 
 
 class _Log:
