@@ -20,12 +20,13 @@ from onnx import TensorProto, helper, numpy_helper
 
 HEAVY = frozenset({"Conv", "ConvTranspose", "MatMul"})
 """What takes the time of a network, and gains from float16."""
-CAN = HEAVY | frozenset(
+_OTHERS = (
     "Abs Add AveragePool BatchNormalization Clip Concat DepthToSpace Div Dropout Elu Erf Exp Expand Flatten "
     "Gather Gelu Gemm GlobalAveragePool GlobalMaxPool HardSigmoid HardSwish Identity InstanceNormalization "
     "LayerNormalization LeakyRelu Max MaxPool Min Mul Neg PRelu Pad ReduceMean Relu Reshape Resize Sigmoid "
-    "Slice Softmax SpaceToDepth Split Sqrt Squeeze Sub Sum Tanh Tile Transpose Unsqueeze Where".split()
+    "Slice Softmax SpaceToDepth Split Sqrt Squeeze Sub Sum Tanh Tile Transpose Unsqueeze Where"
 )
+CAN = HEAVY | frozenset(_OTHERS.split())
 """Operators that ONNX Runtime's CUDA provider computes in float16."""
 STAYS_FLOAT32 = {"Resize": (1, 2)}
 """Inputs, by their number, that an operator takes in float32 whatever it computes in: region and scales."""

@@ -1,7 +1,7 @@
 """Networks in float16: every bundled one opens, computes close to float32, and no two nodes have one name.
 
-The CPU runs them here: it computes in float32 between values that are rounded to float16 as a card's are. What
-a card makes of them can't be seen here; benchmarks/cuda.sh measures it where there is one.
+The CPU runs them here: it computes in float32 between values that are rounded to float16 as a card's are.
+What a card makes of them can't be seen here; benchmarks/cuda.sh measures it where there is one.
 """
 
 import numpy as np
