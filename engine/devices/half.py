@@ -3,8 +3,9 @@
 What lies before the first convolution brings images of the scene to numbers around zero, and what lies after
 the last one brings them back and adds them to the images; float16 would round reflectance itself there, by up
 to 2.4e-4 between 0.5 and 1. So a node computes in float16 where it is a convolution or a product of matrices,
-or lies between two of these, and is one of the operators that are known to work in float16. Casts stand where
-the two kinds of nodes meet, one a tensor and direction, under names that nothing else has.
+or lies between two of these, and is one of the operators that are known to work in float16; powers of e stay
+in float32 until they are divided, as in x tanh(log(1 + e^x)). Casts stand where the two kinds of nodes meet,
+one a tensor and direction, under names that nothing else has.
 
 Inputs and outputs stay float32. Needs the package `onnx`.
 """
@@ -21,13 +22,17 @@ from onnx import TensorProto, helper, numpy_helper
 HEAVY = frozenset({"Conv", "ConvTranspose", "MatMul"})
 """What takes the time of a network, and gains from float16."""
 _OTHERS = (
-    "Abs Add AveragePool BatchNormalization Clip Concat DepthToSpace Div Dropout Elu Erf Exp Expand Flatten "
+    "Abs Add AveragePool BatchNormalization Clip Concat DepthToSpace Div Dropout Elu Erf Expand Flatten "
     "Gather Gelu Gemm GlobalAveragePool GlobalMaxPool HardSigmoid HardSwish Identity InstanceNormalization "
     "LayerNormalization LeakyRelu Max MaxPool Min Mul Neg PRelu Pad ReduceMean Relu Reshape Resize Sigmoid "
     "Slice Softmax SpaceToDepth Split Sqrt Squeeze Sub Sum Tanh Tile Transpose Unsqueeze Where"
 )
 CAN = HEAVY | frozenset(_OTHERS.split())
 """Operators that ONNX Runtime's CUDA provider computes in float16."""
+WIDE = frozenset({"Exp", "Pow"})
+"""What gives numbers beyond float16's largest from small ones (e^11.1): it stays in float32, ..."""
+NARROW = HEAVY | frozenset({"Div", "Log", "Sigmoid", "Softmax", "Tanh"})
+"""... and what is computed of it does, up to one of these, whose results are small again."""
 STAYS_FLOAT32 = {"Resize": (1, 2)}
 """Inputs, by their number, that an operator takes in float32 whatever it computes in: region and scales."""
 LARGEST = float(np.finfo(np.float16).max)
@@ -158,11 +163,20 @@ def _between(nodes: Sequence[onnx.NodeProto]) -> set[int]:
     """Numbers of the nodes that compute in float16: the heavy ones, and what can and lies between two."""
     after = _reached(nodes, range(len(nodes)), lambda node: node.input, lambda node: node.output)
     before = _reached(nodes, range(len(nodes))[::-1], lambda node: node.output, lambda node: node.input)
-    return {
-        number
-        for number, node in enumerate(nodes)
-        if node.op_type in HEAVY or (node.op_type in CAN and number in after and number in before)
-    }
+    can = {number for number in after & before if nodes[number].op_type in CAN} - _wide(nodes)
+    return can | {number for number, node in enumerate(nodes) if node.op_type in HEAVY}
+
+
+def _wide(nodes: Sequence[onnx.NodeProto]) -> set[int]:
+    """Numbers of the nodes that take or give numbers which float16 may not hold."""
+    tensors: set[str] = set()
+    found = set()
+    for number, node in enumerate(nodes):
+        if node.op_type in WIDE or not tensors.isdisjoint(node.input):
+            found.add(number)
+            if node.op_type not in NARROW:
+                tensors.update(node.output)
+    return found
 
 
 def _reached(nodes: Sequence[onnx.NodeProto], order: Iterable[int], comes: Any, goes: Any) -> set[int]:

@@ -1,13 +1,14 @@
 """Networks in float16: every bundled one opens, computes close to float32, and no two nodes have one name.
 
-The CPU runs them here: it computes in float32 between values that are rounded to float16 as a card's are.
-What a card makes of them can't be seen here; benchmarks/cuda.sh measures it where there is one.
+The CPU runs them here, with every number between two nodes rounded as on a card (halves.py). What a card
+makes of them can't be seen here; benchmarks/cuda.sh measures it where there is one.
 """
 
 import numpy as np
 import onnx
 import onnxruntime
 import pytest
+from halves import as_on_a_card
 from onnx import TensorProto, helper, numpy_helper
 
 from chronofuse.engine.devices import inference
@@ -16,23 +17,28 @@ from chronofuse.engine.devices.trial_inputs import invent
 from chronofuse.models.catalogue.installed import catalogue
 
 NETWORKS = [name for name, manifest in catalogue().items() if manifest.family == "network"]
-MOST = 1e-3
-"""How far a prediction in float16 may lie from one in float32, in reflectance. Measured with these inputs:
-1.2e-5 (swinstfm) to 4.2e-5 (stfdiff)."""
+MOST = 3e-4
+"""How far a prediction in float16 may lie from one in float32, in reflectance. Measured: 1.6e-5 (ecpw) to
+7.8e-5 (stfdiff)."""
+OF_TOYS = 1e-3
+"""The same of the toy graphs here, whose numbers go up to 2."""
+SLOW = [pytest.param(name, marks=pytest.mark.long) if name == "swinstfm" else name for name in NETWORKS]
 
 
-@pytest.mark.parametrize("name", NETWORKS)
+@pytest.mark.parametrize("name", SLOW)
 def test_a_bundled_network_in_float16_opens_and_is_close_to_float32(name):
     manifest = catalogue()[name]
     bands = 2 if manifest.bands == "any" else len(manifest.bands)
     side = 2 * max(manifest.multiple, 16)
     given = invent(manifest, (1, bands, side, side + manifest.multiple))
-    exact, half = (
+    exact, on_cpu = (
         inference.open_session(manifest, "cpu", 1, precision).try_out(given)
         for precision in ("float32", "float16")
     )
-    assert half.dtype == np.float32 and half.shape == exact.shape
-    assert 0 < np.abs(half - exact).max() < MOST
+    half = run(as_on_a_card(in_half(onnx.load(manifest.path))), given)
+    for found in (half, on_cpu):
+        assert found.dtype == np.float32 and found.shape == exact.shape
+        assert 0 < np.abs(found - exact).max() < MOST
 
 
 @pytest.mark.parametrize("name", NETWORKS)
@@ -57,8 +63,14 @@ def graph(*nodes, weights=(), output="y", bands=2):
 
 
 def answered(model, x):
-    opened = onnxruntime.InferenceSession(model.SerializeToString(), providers=["CPUExecutionProvider"])
-    return opened.run(None, {"x": x})[0]
+    return run(model.SerializeToString(), {"x": x})
+
+
+def run(model, given):
+    options = onnxruntime.SessionOptions()  # what would be optimised takes longer than it saves
+    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
+    opened = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+    return opened.run(None, given)[0]
 
 
 def convolution(source, result, name=""):
@@ -81,7 +93,7 @@ def test_two_resizes_with_one_tensor_of_scales_share_it_in_float32():
     nodes = (convolution("x", "a"), up[0], down, convolution("down", "b"), up[1], last, convolution("z", "y"))
     exact = answered(graph(*nodes, weights=(WEIGHTS, scales)), X)
     half = answered(in_half(graph(*nodes, weights=(WEIGHTS, scales))), X)
-    assert 0 < np.abs(half - exact).max() < MOST
+    assert 0 < np.abs(half - exact).max() < OF_TOYS
 
 
 def test_what_lies_before_the_first_and_after_the_last_convolution_stays_in_float32():
@@ -101,11 +113,34 @@ def test_what_lies_before_the_first_and_after_the_last_convolution_stays_in_floa
     assert sum(node.op_type == "Cast" for node in model.graph.node) == 2
 
 
+def test_powers_of_e_are_divided_before_they_come_to_float16():
+    """e^12 is 162 755, and float16 ends at 65 504: mish, x tanh(log(1 + e^x)), would give no number."""
+    nodes = (
+        convolution("x", "c"),
+        helper.make_node("Exp", ["c"], ["e"]),
+        helper.make_node("Add", ["e", "two"], ["s"]),
+        helper.make_node("Mul", ["e", "s"], ["p"]),
+        helper.make_node("Add", ["p", "two"], ["q"]),
+        helper.make_node("Div", ["p", "q"], ["t"]),
+        helper.make_node("Mul", ["c", "t"], ["m"]),
+        convolution("m", "y"),
+    )
+    model, x = graph(*nodes, weights=(WEIGHTS, ("two", [2.0]))), 40 * X
+    exact = answered(model, x)
+    half = run(as_on_a_card(in_half(model)), {"x": x})
+    assert np.abs(exact).max() > 12 and np.abs(half - exact).max() < 2e-3 * np.abs(exact).max()
+
+
+def test_what_float16_can_not_hold_is_infinite_here_as_on_a_card():
+    model = in_half(graph(convolution("x", "c"), convolution("c", "y"), weights=(WEIGHTS,)))
+    assert not np.isfinite(run(as_on_a_card(model), {"x": 1e6 * X})).all()
+
+
 def test_an_output_that_a_convolution_gives_is_float32_and_may_be_used_further():
     nodes = (convolution("x", "y"), convolution("y", "unused"))
     half = answered(in_half(graph(*nodes, weights=(WEIGHTS,))), X)
     assert half.dtype == np.float32
-    assert np.abs(half - answered(graph(*nodes, weights=(WEIGHTS,)), X)).max() < MOST
+    assert np.abs(half - answered(graph(*nodes, weights=(WEIGHTS,)), X)).max() < OF_TOYS
 
 
 def test_nodes_that_had_one_name_or_none_get_names_of_their_own():
@@ -118,7 +153,7 @@ def test_nodes_that_had_one_name_or_none_get_names_of_their_own():
 def test_a_weight_as_a_constant_node_is_converted_too():
     constant = helper.make_node("Constant", [], ["w"], value=numpy_helper.from_array(WEIGHTS[1].astype("f4")))
     half = answered(in_half(graph(constant, convolution("x", "y"))), X)
-    assert np.abs(half - answered(graph(constant, convolution("x", "y")), X)).max() < MOST
+    assert np.abs(half - answered(graph(constant, convolution("x", "y")), X)).max() < OF_TOYS
 
 
 REFUSED = {
