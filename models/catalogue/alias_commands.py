@@ -43,7 +43,7 @@ def name_of(system: System) -> str:
 
 def _fuse(method: str, way: Way) -> list[str]:
     pairs = [*ONE_PAIR, *(SECOND_PAIR if way.pairs == 2 else ())]
-    options = _options(way) if way.command == FUSE else []
+    options = [*_options(way), *_flags(way)] if way.command == FUSE else []
     return ["fuse", *pairs, "--target", "C2.tif", "--method", method, *options, "-o", "F2.tif"]
 
 

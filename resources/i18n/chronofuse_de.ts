@@ -870,6 +870,11 @@
         </message>
         <message>
             <extracomment>ui/preparation_fields.py</extracomment>
+            <source>follow from the fused ones</source>
+            <translation>folgen aus den fusionierten</translation>
+        </message>
+        <message>
+            <extracomment>ui/preparation_fields.py</extracomment>
             <source>What becomes of a fine band that no coarse band goes with.</source>
             <translation>Was aus einem Feinkanal wird, zu dem kein Grobkanal gehört.</translation>
         </message>
@@ -4195,13 +4200,18 @@
         </message>
         <message>
             <extracomment>toolbox/preparation_parameters.py</extracomment>
-            <source>What becomes of a fine band that no coarse band goes with: it is left out, or changes like the nearest band that has one.</source>
-            <translation>Was aus einem Feinkanal wird, zu dem kein Grobkanal gehört: Er wird weggelassen oder ändert sich wie der nächste, der einen Partner hat.</translation>
+            <source>Which bands of F1 are which, where its bands have no names: red=3,nir=4.</source>
+            <translation>Welche Kanäle von F1 welche sind, wo sie keine Namen haben: red=3,nir=4.</translation>
         </message>
         <message>
             <extracomment>toolbox/preparation_parameters.py</extracomment>
-            <source>Which bands of F1 are which, where its bands have no names: red=3,nir=4.</source>
-            <translation>Welche Kanäle von F1 welche sind, wo sie keine Namen haben: red=3,nir=4.</translation>
+            <source>What becomes of a fine band that no coarse band goes with: it is left out, changes like the nearest band that has one, or is predicted from the fused bands (spectral).</source>
+            <translation>Was aus einem Feinkanal wird, zu dem kein Grobkanal gehört: Er wird weggelassen, ändert sich wie der nächste, der einen Partner hat, oder wird aus den fusionierten Kanälen vorhergesagt (spectral).</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/preparation_parameters.py</extracomment>
+            <source>What becomes of a fine band that no coarse band goes with: it is left out, or changes like the nearest band that has one.</source>
+            <translation>Was aus einem Feinkanal wird, zu dem kein Grobkanal gehört: Er wird weggelassen oder ändert sich wie der nächste, der einen Partner hat.</translation>
         </message>
         <message>
             <extracomment>toolbox/preparation_parameters.py</extracomment>
@@ -5667,6 +5677,16 @@
             <extracomment>models/catalogue: fsdaf</extracomment>
             <source>Side of the neighbourhood of each thin-plate spline of C2, in coarse pixels; an even number counts as the next odd one.</source>
             <translation>Seite der Nachbarschaft jedes Thin-Plate-Splines von C2 in Grobpixeln; eine gerade Zahl zählt als die nächste ungerade.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: fsdaf</extracomment>
+            <source>Spatial</source>
+            <translation>Räumlich</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: fsdaf</extracomment>
+            <source>What says where in a coarse pixel it changed: the spline of C2, as published, or the prediction of an installed network.</source>
+            <translation>Was sagt, wo in einem Grobpixel sich etwas geändert hat: der Spline von C2, wie veröffentlicht, oder die Vorhersage eines installierten Netzes.</translation>
         </message>
         <message>
             <extracomment>models/catalogue: softmix</extracomment>

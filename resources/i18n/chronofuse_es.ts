@@ -870,6 +870,11 @@
         </message>
         <message>
             <extracomment>ui/preparation_fields.py</extracomment>
+            <source>follow from the fused ones</source>
+            <translation>se deducen de las fusionadas</translation>
+        </message>
+        <message>
+            <extracomment>ui/preparation_fields.py</extracomment>
             <source>What becomes of a fine band that no coarse band goes with.</source>
             <translation>Qué pasa con una banda fina a la que no corresponde ninguna gruesa.</translation>
         </message>
@@ -4195,13 +4200,18 @@
         </message>
         <message>
             <extracomment>toolbox/preparation_parameters.py</extracomment>
-            <source>What becomes of a fine band that no coarse band goes with: it is left out, or changes like the nearest band that has one.</source>
-            <translation>Qué pasa con una banda fina a la que no corresponde ninguna gruesa: se omite, o cambia como la más cercana que tiene pareja.</translation>
+            <source>Which bands of F1 are which, where its bands have no names: red=3,nir=4.</source>
+            <translation>Qué banda de F1 es cada una, si sus bandas no tienen nombre: red=3,nir=4.</translation>
         </message>
         <message>
             <extracomment>toolbox/preparation_parameters.py</extracomment>
-            <source>Which bands of F1 are which, where its bands have no names: red=3,nir=4.</source>
-            <translation>Qué banda de F1 es cada una, si sus bandas no tienen nombre: red=3,nir=4.</translation>
+            <source>What becomes of a fine band that no coarse band goes with: it is left out, changes like the nearest band that has one, or is predicted from the fused bands (spectral).</source>
+            <translation>Qué pasa con una banda fina a la que no corresponde ninguna gruesa: se omite, cambia como la más cercana que tiene una, o se predice a partir de las bandas fusionadas (spectral).</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/preparation_parameters.py</extracomment>
+            <source>What becomes of a fine band that no coarse band goes with: it is left out, or changes like the nearest band that has one.</source>
+            <translation>Qué pasa con una banda fina a la que no corresponde ninguna gruesa: se omite, o cambia como la más cercana que tiene pareja.</translation>
         </message>
         <message>
             <extracomment>toolbox/preparation_parameters.py</extracomment>
@@ -5667,6 +5677,16 @@
             <extracomment>models/catalogue: fsdaf</extracomment>
             <source>Side of the neighbourhood of each thin-plate spline of C2, in coarse pixels; an even number counts as the next odd one.</source>
             <translation>Lado de la vecindad de cada spline de placa delgada de C2, en píxeles gruesos; un número par cuenta como el siguiente impar.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: fsdaf</extracomment>
+            <source>Spatial</source>
+            <translation>Espacial</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: fsdaf</extracomment>
+            <source>What says where in a coarse pixel it changed: the spline of C2, as published, or the prediction of an installed network.</source>
+            <translation>Qué dice en qué parte de un píxel grueso hubo cambio: el spline de C2, como se publicó, o la predicción de una red instalada.</translation>
         </message>
         <message>
             <extracomment>models/catalogue: softmix</extracomment>

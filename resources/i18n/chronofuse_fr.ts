@@ -870,6 +870,11 @@
         </message>
         <message>
             <extracomment>ui/preparation_fields.py</extracomment>
+            <source>follow from the fused ones</source>
+            <translation>se déduisent des bandes fusionnées</translation>
+        </message>
+        <message>
+            <extracomment>ui/preparation_fields.py</extracomment>
             <source>What becomes of a fine band that no coarse band goes with.</source>
             <translation>Ce que devient une bande fine à laquelle aucune bande grossière ne correspond.</translation>
         </message>
@@ -4195,13 +4200,18 @@
         </message>
         <message>
             <extracomment>toolbox/preparation_parameters.py</extracomment>
-            <source>What becomes of a fine band that no coarse band goes with: it is left out, or changes like the nearest band that has one.</source>
-            <translation>Ce que devient une bande fine à laquelle aucune bande grossière ne correspond : elle est omise, ou change comme la plus proche qui en a une.</translation>
+            <source>Which bands of F1 are which, where its bands have no names: red=3,nir=4.</source>
+            <translation>Quelle bande de F1 est laquelle, si ses bandes n'ont pas de nom : red=3,nir=4.</translation>
         </message>
         <message>
             <extracomment>toolbox/preparation_parameters.py</extracomment>
-            <source>Which bands of F1 are which, where its bands have no names: red=3,nir=4.</source>
-            <translation>Quelle bande de F1 est laquelle, si ses bandes n'ont pas de nom : red=3,nir=4.</translation>
+            <source>What becomes of a fine band that no coarse band goes with: it is left out, changes like the nearest band that has one, or is predicted from the fused bands (spectral).</source>
+            <translation>Ce que devient une bande fine à laquelle ne correspond aucune bande grossière : elle est omise, change comme la plus proche qui en a une, ou est prédite à partir des bandes fusionnées (spectral).</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/preparation_parameters.py</extracomment>
+            <source>What becomes of a fine band that no coarse band goes with: it is left out, or changes like the nearest band that has one.</source>
+            <translation>Ce que devient une bande fine à laquelle aucune bande grossière ne correspond : elle est omise, ou change comme la plus proche qui en a une.</translation>
         </message>
         <message>
             <extracomment>toolbox/preparation_parameters.py</extracomment>
@@ -5667,6 +5677,16 @@
             <extracomment>models/catalogue: fsdaf</extracomment>
             <source>Side of the neighbourhood of each thin-plate spline of C2, in coarse pixels; an even number counts as the next odd one.</source>
             <translation>Côté du voisinage de chaque spline de plaque mince de C2, en pixels grossiers ; un nombre pair compte comme l'impair suivant.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: fsdaf</extracomment>
+            <source>Spatial</source>
+            <translation>Spatial</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: fsdaf</extracomment>
+            <source>What says where in a coarse pixel it changed: the spline of C2, as published, or the prediction of an installed network.</source>
+            <translation>Ce qui dit où, dans un pixel grossier, il y a eu changement : la spline de C2, comme publiée, ou la prédiction d'un réseau installé.</translation>
         </message>
         <message>
             <extracomment>models/catalogue: softmix</extracomment>
