@@ -40,9 +40,10 @@ def extent_of(text: str) -> Optional[Extent]:
         return None
     found = _NUMBERS.fullmatch(text)
     try:
-        left, bottom, right, top = map(float, found.group(1).split(",")) if found else ()
+        sides = [float(side) for side in found.group(1).split(",")] if found else []
     except ValueError:
-        left = bottom = right = top = math.nan
+        sides = []
+    left, bottom, right, top = sides if len(sides) == 4 else [math.nan] * 4
     if not (left < right and bottom < top and all(map(math.isfinite, (left, bottom, right, top)))):
         raise JobError(
             f"The extent is '{cut(text)}': give {UNION}, or XMIN,YMIN,XMAX,YMAX in the coordinates of the "
