@@ -90,7 +90,7 @@ def test_each_module_learns_and_goes_on_where_it_was_stopped(temporal, cases, tm
 def test_all_options_together_take_their_steps(cases, tmp_path):
     options = {"attention": "space+time", "scales": 3, "sr": True}
     best = training(cases, tmp_path / "all", "lstm", 8, options).run()
-    assert best["accuracy"]["share_of_base"] < 1 and best["step"] <= 8
+    assert best["accuracy"]["share_of_base"] < 1 and best["trained_on"]["steps"] <= 8
 
 
 def test_cases_are_turned_shortened_and_reversed_as_one(cases):
