@@ -183,11 +183,11 @@ def test_a_sharp_edge_misses_less_than_the_coarse_image_of_it():
     torch.testing.assert_close(self_supervised.coarse_change_missed(hidden, x), sharp)
 
 
-def training(folder: Path, **wishes) -> self_supervised.SelfTraining:
+def training(folder: Path, begin_with=None, **wishes) -> self_supervised.SelfTraining:
     job = invented.job(folder, steps=2, patience=0, **wishes)
     network = invented.NETWORKS[job.network](**job.options)
     sets = [load_all([folder / name], network) for name in ("learn", "check", "learn")]
-    return self_supervised.SelfTraining(job, *sets, {"data": ["here"]})
+    return self_supervised.SelfTraining(job, *sets, {"data": ["here"]}, begin_with=begin_with)
 
 
 def test_the_step_is_made_once_and_kept_where_it_takes_nothing(cases, monkeypatch):
@@ -217,6 +217,20 @@ def test_a_step_that_misses_more_of_c2_is_left_out(cases, monkeypatch):
     best = done.run()
     assert best["trained_on"][self_supervised.FINE_STEP]["kept"] is False
     assert all(torch.equal(best["state"][key], value) for key, value in weights[0].items())
+
+
+def test_a_network_that_began_with_a_model_ends_halfway(cases, monkeypatch):
+    begin_with = {"state": invented.NETWORKS["edcstfn"](**invented.TINY).state_dict()}
+    for value in begin_with["state"].values():
+        torch.nn.init.normal_(value, std=0.05)
+    done, missed = training(cases, begin_with=begin_with), iter((0.2, 0.1))
+    monkeypatch.setattr(done, "_missed", lambda: next(missed))
+    monkeypatch.setattr(self_supervised, "TOLERANCE", 9.0)  # so the step is kept
+    best, learnt = done.run(), done.network.state_dict()
+    assert best["trained_on"][self_supervised.HALFWAY] is True
+    for name, value in best["state"].items():
+        torch.testing.assert_close(value, (learnt[name] + begin_with["state"][name]) / 2)
+    assert training(cases).run()["trained_on"][self_supervised.HALFWAY] is False
 
 
 # ---- the whole way
