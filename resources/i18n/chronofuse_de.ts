@@ -870,6 +870,11 @@
         </message>
         <message>
             <extracomment>ui/preparation_fields.py</extracomment>
+            <source>follow from the fused ones</source>
+            <translation>folgen aus den fusionierten</translation>
+        </message>
+        <message>
+            <extracomment>ui/preparation_fields.py</extracomment>
             <source>What becomes of a fine band that no coarse band goes with.</source>
             <translation>Was aus einem Feinkanal wird, zu dem kein Grobkanal gehört.</translation>
         </message>
@@ -4195,13 +4200,18 @@
         </message>
         <message>
             <extracomment>toolbox/preparation_parameters.py</extracomment>
-            <source>What becomes of a fine band that no coarse band goes with: it is left out, or changes like the nearest band that has one.</source>
-            <translation>Was aus einem Feinkanal wird, zu dem kein Grobkanal gehört: Er wird weggelassen oder ändert sich wie der nächste, der einen Partner hat.</translation>
+            <source>Which bands of F1 are which, where its bands have no names: red=3,nir=4.</source>
+            <translation>Welche Kanäle von F1 welche sind, wo sie keine Namen haben: red=3,nir=4.</translation>
         </message>
         <message>
             <extracomment>toolbox/preparation_parameters.py</extracomment>
-            <source>Which bands of F1 are which, where its bands have no names: red=3,nir=4.</source>
-            <translation>Welche Kanäle von F1 welche sind, wo sie keine Namen haben: red=3,nir=4.</translation>
+            <source>What becomes of a fine band that no coarse band goes with: it is left out, changes like the nearest band that has one, or is predicted from the fused bands (spectral).</source>
+            <translation>Was aus einem Feinkanal wird, zu dem kein Grobkanal gehört: Er wird weggelassen, ändert sich wie der nächste, der einen Partner hat, oder wird aus den fusionierten Kanälen vorhergesagt (spectral).</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/preparation_parameters.py</extracomment>
+            <source>What becomes of a fine band that no coarse band goes with: it is left out, or changes like the nearest band that has one.</source>
+            <translation>Was aus einem Feinkanal wird, zu dem kein Grobkanal gehört: Er wird weggelassen oder ändert sich wie der nächste, der einen Partner hat.</translation>
         </message>
         <message>
             <extracomment>toolbox/preparation_parameters.py</extracomment>
@@ -4505,6 +4515,36 @@
         </message>
         <message>
             <extracomment>toolbox/series_extras.py</extracomment>
+            <source>All that the sharp images show</source>
+            <translation>Alles, was die scharfen Bilder zeigen</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_extras.py</extracomment>
+            <source>Fills the area that the sharp images show together, where each of them, as a swath or a tile, shows a part. Without it, what most of them show.</source>
+            <translation>Füllt das Gebiet, das die scharfen Bilder zusammen zeigen, wo jedes von ihnen, als Streifen oder Kachel, einen Teil zeigt. Sonst das, was die meisten zeigen.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_extras.py</extracomment>
+            <source>Area to fill</source>
+            <translation>Zu füllendes Gebiet</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_extras.py</extracomment>
+            <source>A rectangle instead: larger than the sharp images, or a part of them.</source>
+            <translation>Stattdessen ein Rechteck: größer als die scharfen Bilder oder ein Teil davon.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_extras.py</extracomment>
+            <source>Bring swaths to one level</source>
+            <translation>Streifen auf ein Niveau bringen</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_extras.py</extracomment>
+            <source>Of such an area: sharp images that lie higher or lower than those of the other swaths are moved, by what they show in common and by the coarse images. Without it, all stay as they are.</source>
+            <translation>In einem solchen Gebiet: Scharfe Bilder, die höher oder tiefer liegen als die der anderen Streifen, werden verschoben, nach dem, was sie gemeinsam zeigen, und nach den groben Bildern. Sonst bleiben alle, wie sie sind.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_extras.py</extracomment>
             <source>Layout of the files</source>
             <translation>Aufteilung der Dateien</translation>
         </message>
@@ -4695,8 +4735,8 @@
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
-            <source>forest: a random forest, pixel by pixel, in seconds; try it first. sequence: networks that know the order of a series' dates. unet, unet++, attention-unet, pyramid: networks that see the ground around a pixel, too. stsnet: one that joins images with a series of larger pixels.</source>
-            <translation>forest: ein Random Forest, Pixel für Pixel, in Sekunden; versuchen Sie ihn zuerst. sequence: Netze, die die Reihenfolge der Tage einer Serie kennen. unet, unet++, attention-unet, pyramid: Netze, die auch den Boden um ein Pixel sehen. stsnet: eines, das Bilder mit einer Serie größerer Pixel verbindet.</translation>
+            <source>forest: a random forest, pixel by pixel, in seconds; try it first. sequence: networks that know the order of a series' dates. unet, unet++, attention-unet, pyramid, multibranch: networks that see the ground around a pixel, too. conv3d, convlstm, convgru, attention, window: the same on each date of a series. stsnet, unet+bilstm: networks that join images with a series of larger pixels.</source>
+            <translation>forest: ein Random Forest, Pixel für Pixel, in Sekunden; versuchen Sie ihn zuerst. sequence: Netze, die die Reihenfolge der Tage einer Serie kennen. unet, unet++, attention-unet, pyramid, multibranch: Netze, die auch den Boden um ein Pixel sehen. conv3d, convlstm, convgru, attention, window: dasselbe an jedem Tag einer Serie. stsnet, unet+bilstm: Netze, die Bilder mit einer Serie größerer Pixel verbinden.</translation>
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
@@ -4852,6 +4892,16 @@
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
             <source>Of the other networks: so many of training, in the place of minutes.</source>
             <translation>Bei den anderen Netzen: so viele des Trainings, anstelle der Minuten.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Image and series joined by</source>
+            <translation>Bild und Serie verbunden durch</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Of stsnet and unet+bilstm. alpha: the series counts by the ratio of the pixel sizes; concat: both side by side; cross: the image asks the series around; gate: a gate lets the series in; separate: a convolution of each first; squeeze: both weighed by their means; sum-product-max: the sum, the product and the greater of both.</source>
+            <translation>Von stsnet und unet+bilstm. alpha: die Serie zählt nach dem Verhältnis der Pixelgrößen; concat: beide nebeneinander; cross: das Bild befragt die Serie ringsum; gate: ein Tor lässt die Serie ein; separate: zuerst je eine Faltung; squeeze: beide nach ihren Mitteln gewichtet; sum-product-max: Summe, Produkt und das Größere von beiden.</translation>
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
@@ -5627,6 +5677,16 @@
             <extracomment>models/catalogue: fsdaf</extracomment>
             <source>Side of the neighbourhood of each thin-plate spline of C2, in coarse pixels; an even number counts as the next odd one.</source>
             <translation>Seite der Nachbarschaft jedes Thin-Plate-Splines von C2 in Grobpixeln; eine gerade Zahl zählt als die nächste ungerade.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: fsdaf</extracomment>
+            <source>Spatial</source>
+            <translation>Räumlich</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: fsdaf</extracomment>
+            <source>What says where in a coarse pixel it changed: the spline of C2, as published, or the prediction of an installed network.</source>
+            <translation>Was sagt, wo in einem Grobpixel sich etwas geändert hat: der Spline von C2, wie veröffentlicht, oder die Vorhersage eines installierten Netzes.</translation>
         </message>
         <message>
             <extracomment>models/catalogue: softmix</extracomment>

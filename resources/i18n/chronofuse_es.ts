@@ -870,6 +870,11 @@
         </message>
         <message>
             <extracomment>ui/preparation_fields.py</extracomment>
+            <source>follow from the fused ones</source>
+            <translation>se deducen de las fusionadas</translation>
+        </message>
+        <message>
+            <extracomment>ui/preparation_fields.py</extracomment>
             <source>What becomes of a fine band that no coarse band goes with.</source>
             <translation>Qué pasa con una banda fina a la que no corresponde ninguna gruesa.</translation>
         </message>
@@ -4195,13 +4200,18 @@
         </message>
         <message>
             <extracomment>toolbox/preparation_parameters.py</extracomment>
-            <source>What becomes of a fine band that no coarse band goes with: it is left out, or changes like the nearest band that has one.</source>
-            <translation>Qué pasa con una banda fina a la que no corresponde ninguna gruesa: se omite, o cambia como la más cercana que tiene pareja.</translation>
+            <source>Which bands of F1 are which, where its bands have no names: red=3,nir=4.</source>
+            <translation>Qué banda de F1 es cada una, si sus bandas no tienen nombre: red=3,nir=4.</translation>
         </message>
         <message>
             <extracomment>toolbox/preparation_parameters.py</extracomment>
-            <source>Which bands of F1 are which, where its bands have no names: red=3,nir=4.</source>
-            <translation>Qué banda de F1 es cada una, si sus bandas no tienen nombre: red=3,nir=4.</translation>
+            <source>What becomes of a fine band that no coarse band goes with: it is left out, changes like the nearest band that has one, or is predicted from the fused bands (spectral).</source>
+            <translation>Qué pasa con una banda fina a la que no corresponde ninguna gruesa: se omite, cambia como la más cercana que tiene una, o se predice a partir de las bandas fusionadas (spectral).</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/preparation_parameters.py</extracomment>
+            <source>What becomes of a fine band that no coarse band goes with: it is left out, or changes like the nearest band that has one.</source>
+            <translation>Qué pasa con una banda fina a la que no corresponde ninguna gruesa: se omite, o cambia como la más cercana que tiene pareja.</translation>
         </message>
         <message>
             <extracomment>toolbox/preparation_parameters.py</extracomment>
@@ -4505,6 +4515,36 @@
         </message>
         <message>
             <extracomment>toolbox/series_extras.py</extracomment>
+            <source>All that the sharp images show</source>
+            <translation>Todo lo que muestran las imágenes nítidas</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_extras.py</extracomment>
+            <source>Fills the area that the sharp images show together, where each of them, as a swath or a tile, shows a part. Without it, what most of them show.</source>
+            <translation>Rellena el área que muestran juntas las imágenes nítidas, donde cada una, como franja o tesela, muestra una parte. Si no, lo que muestra la mayoría de ellas.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_extras.py</extracomment>
+            <source>Area to fill</source>
+            <translation>Área que se rellena</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_extras.py</extracomment>
+            <source>A rectangle instead: larger than the sharp images, or a part of them.</source>
+            <translation>En su lugar, un rectángulo: mayor que las imágenes nítidas, o una parte de ellas.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_extras.py</extracomment>
+            <source>Bring swaths to one level</source>
+            <translation>Llevar las franjas a un mismo nivel</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_extras.py</extracomment>
+            <source>Of such an area: sharp images that lie higher or lower than those of the other swaths are moved, by what they show in common and by the coarse images. Without it, all stay as they are.</source>
+            <translation>En tal área: las imágenes nítidas que quedan más altas o más bajas que las de las otras franjas se ajustan, por lo que muestran en común y por las imágenes gruesas. Si no, todas quedan como están.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_extras.py</extracomment>
             <source>Layout of the files</source>
             <translation>Disposición de los archivos</translation>
         </message>
@@ -4695,8 +4735,8 @@
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
-            <source>forest: a random forest, pixel by pixel, in seconds; try it first. sequence: networks that know the order of a series' dates. unet, unet++, attention-unet, pyramid: networks that see the ground around a pixel, too. stsnet: one that joins images with a series of larger pixels.</source>
-            <translation>forest: un bosque aleatorio, píxel a píxel, en segundos; pruébelo primero. sequence: redes que conocen el orden de las fechas de una serie. unet, unet++, attention-unet, pyramid: redes que ven también el terreno alrededor de un píxel. stsnet: una que une imágenes con una serie de píxeles mayores.</translation>
+            <source>forest: a random forest, pixel by pixel, in seconds; try it first. sequence: networks that know the order of a series' dates. unet, unet++, attention-unet, pyramid, multibranch: networks that see the ground around a pixel, too. conv3d, convlstm, convgru, attention, window: the same on each date of a series. stsnet, unet+bilstm: networks that join images with a series of larger pixels.</source>
+            <translation>forest: un bosque aleatorio, píxel a píxel, en segundos; pruébelo primero. sequence: redes que conocen el orden de las fechas de una serie. unet, unet++, attention-unet, pyramid, multibranch: redes que ven también el terreno alrededor de un píxel. conv3d, convlstm, convgru, attention, window: lo mismo en cada fecha de una serie. stsnet, unet+bilstm: redes que unen imágenes con una serie de píxeles mayores.</translation>
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
@@ -4852,6 +4892,16 @@
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
             <source>Of the other networks: so many of training, in the place of minutes.</source>
             <translation>Con las demás redes: tantos de entrenamiento, en lugar de los minutos.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Image and series joined by</source>
+            <translation>Unión de imagen y serie</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Of stsnet and unet+bilstm. alpha: the series counts by the ratio of the pixel sizes; concat: both side by side; cross: the image asks the series around; gate: a gate lets the series in; separate: a convolution of each first; squeeze: both weighed by their means; sum-product-max: the sum, the product and the greater of both.</source>
+            <translation>De stsnet y unet+bilstm. alpha: la serie cuenta según la razón de los tamaños de píxel; concat: ambas una junto a otra; cross: la imagen consulta la serie alrededor; gate: una compuerta deja entrar la serie; separate: primero una convolución de cada una; squeeze: ambas ponderadas por sus medias; sum-product-max: la suma, el producto y el mayor de ambas.</translation>
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
@@ -5627,6 +5677,16 @@
             <extracomment>models/catalogue: fsdaf</extracomment>
             <source>Side of the neighbourhood of each thin-plate spline of C2, in coarse pixels; an even number counts as the next odd one.</source>
             <translation>Lado de la vecindad de cada spline de placa delgada de C2, en píxeles gruesos; un número par cuenta como el siguiente impar.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: fsdaf</extracomment>
+            <source>Spatial</source>
+            <translation>Espacial</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: fsdaf</extracomment>
+            <source>What says where in a coarse pixel it changed: the spline of C2, as published, or the prediction of an installed network.</source>
+            <translation>Qué dice en qué parte de un píxel grueso hubo cambio: el spline de C2, como se publicó, o la predicción de una red instalada.</translation>
         </message>
         <message>
             <extracomment>models/catalogue: softmix</extracomment>

@@ -870,6 +870,11 @@
         </message>
         <message>
             <extracomment>ui/preparation_fields.py</extracomment>
+            <source>follow from the fused ones</source>
+            <translation>se déduisent des bandes fusionnées</translation>
+        </message>
+        <message>
+            <extracomment>ui/preparation_fields.py</extracomment>
             <source>What becomes of a fine band that no coarse band goes with.</source>
             <translation>Ce que devient une bande fine à laquelle aucune bande grossière ne correspond.</translation>
         </message>
@@ -4195,13 +4200,18 @@
         </message>
         <message>
             <extracomment>toolbox/preparation_parameters.py</extracomment>
-            <source>What becomes of a fine band that no coarse band goes with: it is left out, or changes like the nearest band that has one.</source>
-            <translation>Ce que devient une bande fine à laquelle aucune bande grossière ne correspond : elle est omise, ou change comme la plus proche qui en a une.</translation>
+            <source>Which bands of F1 are which, where its bands have no names: red=3,nir=4.</source>
+            <translation>Quelle bande de F1 est laquelle, si ses bandes n'ont pas de nom : red=3,nir=4.</translation>
         </message>
         <message>
             <extracomment>toolbox/preparation_parameters.py</extracomment>
-            <source>Which bands of F1 are which, where its bands have no names: red=3,nir=4.</source>
-            <translation>Quelle bande de F1 est laquelle, si ses bandes n'ont pas de nom : red=3,nir=4.</translation>
+            <source>What becomes of a fine band that no coarse band goes with: it is left out, changes like the nearest band that has one, or is predicted from the fused bands (spectral).</source>
+            <translation>Ce que devient une bande fine à laquelle ne correspond aucune bande grossière : elle est omise, change comme la plus proche qui en a une, ou est prédite à partir des bandes fusionnées (spectral).</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/preparation_parameters.py</extracomment>
+            <source>What becomes of a fine band that no coarse band goes with: it is left out, or changes like the nearest band that has one.</source>
+            <translation>Ce que devient une bande fine à laquelle aucune bande grossière ne correspond : elle est omise, ou change comme la plus proche qui en a une.</translation>
         </message>
         <message>
             <extracomment>toolbox/preparation_parameters.py</extracomment>
@@ -4505,6 +4515,36 @@
         </message>
         <message>
             <extracomment>toolbox/series_extras.py</extracomment>
+            <source>All that the sharp images show</source>
+            <translation>Tout ce que montrent les images nettes</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_extras.py</extracomment>
+            <source>Fills the area that the sharp images show together, where each of them, as a swath or a tile, shows a part. Without it, what most of them show.</source>
+            <translation>Remplit la zone que les images nettes montrent ensemble, là où chacune, bande ou tuile, en montre une partie. Sinon, ce que montrent la plupart d'entre elles.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_extras.py</extracomment>
+            <source>Area to fill</source>
+            <translation>Zone à remplir</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_extras.py</extracomment>
+            <source>A rectangle instead: larger than the sharp images, or a part of them.</source>
+            <translation>Un rectangle à la place : plus grand que les images nettes, ou une partie d'entre elles.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_extras.py</extracomment>
+            <source>Bring swaths to one level</source>
+            <translation>Mettre les bandes au même niveau</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_extras.py</extracomment>
+            <source>Of such an area: sharp images that lie higher or lower than those of the other swaths are moved, by what they show in common and by the coarse images. Without it, all stay as they are.</source>
+            <translation>Dans une telle zone : les images nettes plus hautes ou plus basses que celles des autres bandes sont ajustées, d'après ce qu'elles montrent en commun et d'après les images grossières. Sinon, toutes restent telles quelles.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_extras.py</extracomment>
             <source>Layout of the files</source>
             <translation>Disposition des fichiers</translation>
         </message>
@@ -4695,8 +4735,8 @@
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
-            <source>forest: a random forest, pixel by pixel, in seconds; try it first. sequence: networks that know the order of a series' dates. unet, unet++, attention-unet, pyramid: networks that see the ground around a pixel, too. stsnet: one that joins images with a series of larger pixels.</source>
-            <translation>forest : une forêt aléatoire, pixel par pixel, en quelques secondes ; à essayer d'abord. sequence : des réseaux qui connaissent l'ordre des dates d'une série. unet, unet++, attention-unet, pyramid : des réseaux qui voient aussi le terrain autour d'un pixel. stsnet : un réseau qui joint des images à une série de pixels plus grands.</translation>
+            <source>forest: a random forest, pixel by pixel, in seconds; try it first. sequence: networks that know the order of a series' dates. unet, unet++, attention-unet, pyramid, multibranch: networks that see the ground around a pixel, too. conv3d, convlstm, convgru, attention, window: the same on each date of a series. stsnet, unet+bilstm: networks that join images with a series of larger pixels.</source>
+            <translation>forest : une forêt aléatoire, pixel par pixel, en quelques secondes ; à essayer d'abord. sequence : des réseaux qui connaissent l'ordre des dates d'une série. unet, unet++, attention-unet, pyramid, multibranch : des réseaux qui voient aussi le terrain autour d'un pixel. conv3d, convlstm, convgru, attention, window : la même chose à chaque date d'une série. stsnet, unet+bilstm : des réseaux qui joignent des images à une série de pixels plus grands.</translation>
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
@@ -4852,6 +4892,16 @@
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
             <source>Of the other networks: so many of training, in the place of minutes.</source>
             <translation>Pour les autres réseaux : autant d'entraînement, à la place des minutes.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Image and series joined by</source>
+            <translation>Image et série jointes par</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Of stsnet and unet+bilstm. alpha: the series counts by the ratio of the pixel sizes; concat: both side by side; cross: the image asks the series around; gate: a gate lets the series in; separate: a convolution of each first; squeeze: both weighed by their means; sum-product-max: the sum, the product and the greater of both.</source>
+            <translation>De stsnet et unet+bilstm. alpha : la série compte selon le rapport des tailles de pixel ; concat : les deux côte à côte ; cross : l'image interroge la série alentour ; gate : une porte laisse entrer la série ; separate : d'abord une convolution de chacune ; squeeze : les deux pondérées par leurs moyennes ; sum-product-max : la somme, le produit et le plus grand des deux.</translation>
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
@@ -5627,6 +5677,16 @@
             <extracomment>models/catalogue: fsdaf</extracomment>
             <source>Side of the neighbourhood of each thin-plate spline of C2, in coarse pixels; an even number counts as the next odd one.</source>
             <translation>Côté du voisinage de chaque spline de plaque mince de C2, en pixels grossiers ; un nombre pair compte comme l'impair suivant.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: fsdaf</extracomment>
+            <source>Spatial</source>
+            <translation>Spatial</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: fsdaf</extracomment>
+            <source>What says where in a coarse pixel it changed: the spline of C2, as published, or the prediction of an installed network.</source>
+            <translation>Ce qui dit où, dans un pixel grossier, il y a eu changement : la spline de C2, comme publiée, ou la prédiction d'un réseau installé.</translation>
         </message>
         <message>
             <extracomment>models/catalogue: softmix</extracomment>

@@ -870,6 +870,11 @@
         </message>
         <message>
             <extracomment>ui/preparation_fields.py</extracomment>
+            <source>follow from the fused ones</source>
+            <translation>由已融合的波段推算</translation>
+        </message>
+        <message>
+            <extracomment>ui/preparation_fields.py</extracomment>
             <source>What becomes of a fine band that no coarse band goes with.</source>
             <translation>如何处理没有对应低分波段的高分波段。</translation>
         </message>
@@ -4195,13 +4200,18 @@
         </message>
         <message>
             <extracomment>toolbox/preparation_parameters.py</extracomment>
-            <source>What becomes of a fine band that no coarse band goes with: it is left out, or changes like the nearest band that has one.</source>
-            <translation>如何处理没有对应低分波段的高分波段：不参与，或随最近的有对应的波段变化。</translation>
+            <source>Which bands of F1 are which, where its bands have no names: red=3,nir=4.</source>
+            <translation>F1 的波段没有名称时，各是哪个波段：red=3,nir=4。</translation>
         </message>
         <message>
             <extracomment>toolbox/preparation_parameters.py</extracomment>
-            <source>Which bands of F1 are which, where its bands have no names: red=3,nir=4.</source>
-            <translation>F1 的波段没有名称时，各是哪个波段：red=3,nir=4。</translation>
+            <source>What becomes of a fine band that no coarse band goes with: it is left out, changes like the nearest band that has one, or is predicted from the fused bands (spectral).</source>
+            <translation>没有对应低分波段的高分波段如何处理：略去、按有对应波段的最近波段变化，或由已融合的波段预测（spectral）。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/preparation_parameters.py</extracomment>
+            <source>What becomes of a fine band that no coarse band goes with: it is left out, or changes like the nearest band that has one.</source>
+            <translation>如何处理没有对应低分波段的高分波段：不参与，或随最近的有对应的波段变化。</translation>
         </message>
         <message>
             <extracomment>toolbox/preparation_parameters.py</extracomment>
@@ -4505,6 +4515,36 @@
         </message>
         <message>
             <extracomment>toolbox/series_extras.py</extracomment>
+            <source>All that the sharp images show</source>
+            <translation>清晰影像所覆盖的全部区域</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_extras.py</extracomment>
+            <source>Fills the area that the sharp images show together, where each of them, as a swath or a tile, shows a part. Without it, what most of them show.</source>
+            <translation>填补清晰影像共同覆盖的区域，其中每幅影像（条带或图幅）各显示一部分。否则填补多数影像所显示的范围。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_extras.py</extracomment>
+            <source>Area to fill</source>
+            <translation>要填补的区域</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_extras.py</extracomment>
+            <source>A rectangle instead: larger than the sharp images, or a part of them.</source>
+            <translation>改用一个矩形：可大于清晰影像，也可以是其中一部分。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_extras.py</extracomment>
+            <source>Bring swaths to one level</source>
+            <translation>将各条带调至同一水平</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_extras.py</extracomment>
+            <source>Of such an area: sharp images that lie higher or lower than those of the other swaths are moved, by what they show in common and by the coarse images. Without it, all stay as they are.</source>
+            <translation>对于这样的区域：数值高于或低于其他条带的清晰影像，将依据共同显示的部分和粗影像加以调整。否则全部保持不变。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_extras.py</extracomment>
             <source>Layout of the files</source>
             <translation>文件布局</translation>
         </message>
@@ -4695,8 +4735,8 @@
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
-            <source>forest: a random forest, pixel by pixel, in seconds; try it first. sequence: networks that know the order of a series' dates. unet, unet++, attention-unet, pyramid: networks that see the ground around a pixel, too. stsnet: one that joins images with a series of larger pixels.</source>
-            <translation>forest：随机森林，逐像元，只需数秒；请先试它。sequence：了解序列日期先后的网络。unet、unet++、attention-unet、pyramid：还能看到像元周围地面的网络。stsnet：将影像与像元更大的序列相结合的网络。</translation>
+            <source>forest: a random forest, pixel by pixel, in seconds; try it first. sequence: networks that know the order of a series' dates. unet, unet++, attention-unet, pyramid, multibranch: networks that see the ground around a pixel, too. conv3d, convlstm, convgru, attention, window: the same on each date of a series. stsnet, unet+bilstm: networks that join images with a series of larger pixels.</source>
+            <translation>forest：随机森林，逐像元，只需数秒；请先试它。sequence：了解序列日期先后的网络。unet、unet++、attention-unet、pyramid、multibranch：还能看到像元周围地面的网络。conv3d、convlstm、convgru、attention、window：对序列的每个日期也如此。stsnet、unet+bilstm：将影像与像元更大的序列相结合的网络。</translation>
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
@@ -4852,6 +4892,16 @@
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
             <source>Of the other networks: so many of training, in the place of minutes.</source>
             <translation>对其他网络：训练这么多步，代替分钟数。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Image and series joined by</source>
+            <translation>影像与序列的结合方式</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Of stsnet and unet+bilstm. alpha: the series counts by the ratio of the pixel sizes; concat: both side by side; cross: the image asks the series around; gate: a gate lets the series in; separate: a convolution of each first; squeeze: both weighed by their means; sum-product-max: the sum, the product and the greater of both.</source>
+            <translation>用于 stsnet 和 unet+bilstm。alpha：序列按像元大小之比计入；concat：二者并列；cross：影像向周围的序列查询；gate：由门控让序列进入；separate：先各作一次卷积；squeeze：二者按各自均值加权；sum-product-max：二者之和、积与较大值。</translation>
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
@@ -5627,6 +5677,16 @@
             <extracomment>models/catalogue: fsdaf</extracomment>
             <source>Side of the neighbourhood of each thin-plate spline of C2, in coarse pixels; an even number counts as the next odd one.</source>
             <translation>C2 每个薄板样条的邻域边长，以低分像元计；偶数按下一个奇数处理。</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: fsdaf</extracomment>
+            <source>Spatial</source>
+            <translation>空间依据</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: fsdaf</extracomment>
+            <source>What says where in a coarse pixel it changed: the spline of C2, as published, or the prediction of an installed network.</source>
+            <translation>由什么判断低分像元内何处发生变化：按论文用 C2 的样条，或用已安装网络的预测。</translation>
         </message>
         <message>
             <extracomment>models/catalogue: softmix</extracomment>
