@@ -68,8 +68,8 @@ class SelfTraining(Training):
         inputs = with_baseline(self.network.inputs)
         self.begun = begin_with["state"] if begin_with else None
         self.names = {one.name for one in self.network.inputs}
-        self.fine = Cases(fine, inputs, job.seed + 1, job.pixels)
-        looked = Cases(fine, inputs, job.seed + 2, job.pixels)
+        self.fine = Cases(fine, inputs, job.seed + 1, job.pixels, device)
+        looked = Cases(fine, inputs, job.seed + 2, job.pixels, device)
         self.looks = [looked.batch().to(device) for _ in range(LOOKS)]
 
     def run(
@@ -107,16 +107,16 @@ class SelfTraining(Training):
         kept = bool(after < before and score <= best["score"] + TOLERANCE)
         told = {"steps": steps, "coarse_change_missed": [round(before, 5), round(after, 5)], "kept": kept}
         made = self._checkpoint(checked, score) if kept else best
-        made = self._halfway(made) if self.begun else made
+        made = self._halfway(made, self.begun) if self.begun else made
         made["trained_on"] = {**best["trained_on"], FINE_STEP: told, HALFWAY: bool(self.begun)}
         checkpoints.save(made, self.folder / BEST)
         return checkpoints.read(self.folder / BEST)
 
-    def _halfway(self, made: dict[str, Any]) -> dict[str, Any]:
-        """Weights halfway between the beginning and these, and how they do."""
+    def _halfway(self, made: dict[str, Any], begun: dict[str, Tensor]) -> dict[str, Any]:
+        """Weights halfway between those of the beginning and these, and how they do."""
         learnt = {name: tensor.cpu() for name, tensor in made["state"].items()}
         between = {
-            name: torch.lerp(self.begun[name], tensor, 0.5) if tensor.is_floating_point() else tensor
+            name: torch.lerp(begun[name], tensor, 0.5) if tensor.is_floating_point() else tensor
             for name, tensor in learnt.items()
         }
         self.average.load_state_dict(between)

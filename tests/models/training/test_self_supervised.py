@@ -20,7 +20,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 import invented_cases as invented  # noqa: E402
 
 from chronofuse.models.simulation.__main__ import generate  # noqa: E402
-from chronofuse.models.training import coarse_images, own_scene, self_supervised  # noqa: E402
+from chronofuse.models.training import coarse_images, own_scene, self_run, self_supervised  # noqa: E402
 from chronofuse.models.training.dataset import load_all  # noqa: E402
 from chronofuse.models.training.places import TrainingPlace, from_array  # noqa: E402
 
@@ -231,6 +231,21 @@ def test_a_network_that_began_with_a_model_ends_halfway(cases, monkeypatch):
     for name, value in best["state"].items():
         torch.testing.assert_close(value, (learnt[name] + begin_with["state"][name]) / 2)
     assert training(cases).run()["trained_on"][self_supervised.HALFWAY] is False
+
+
+def test_what_gained_nothing_is_said():
+    job = TrainJob("of-itself", task="self", scene=("f", "c", "t"), start_from="edcstfn")
+
+    def said(steps: int, kept: bool) -> list[str]:
+        card = {"steps": steps, self_supervised.FINE_STEP: {"kept": kept}}
+        told: list[str] = []
+        outcome = {"accuracy": {"share_of_delta": 0.9}, "trained_on": card}
+        self_run._warn_of_the_outcome(job, outcome, lambda code, sentence: told.append(sentence))
+        return told
+
+    assert said(9, True) == []
+    assert "no weights were better than those of 'edcstfn'; what is new is the step" in said(0, True)[0]
+    assert "so these were kept" in said(0, False)[0] and "is left out" in said(0, False)[1]
 
 
 # ---- the whole way
