@@ -6,6 +6,7 @@ from qgis.core import (
     QgsProcessingParameterBoolean,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFile,
+    QgsProcessingParameterRasterLayer,
     QgsProcessingParameterString,
 )
 
@@ -13,7 +14,7 @@ from ..engine.door.fill_job import SERIES_METHODS
 from ..engine.door.jobs import DEVICES
 from ..engine.door.train_job import COARSE, NETWORKS, PAIRS, TASKS, TEMPORAL
 from ..shell.tr import tr
-from .building import Definition, Number, explained, file_destination, raster, threads
+from .building import Definition, Number, explained, file_destination, threads
 
 SERIES_OPTIONS = {"TEMPORAL": "temporal", "BASE": "base"}
 """Parameter to the option of a network for sequences."""
@@ -54,7 +55,6 @@ def _what_to_train(models: list[str]) -> list[Definition]:
                 "empty for self."
             ),
         ),
-        *_of_one_scene(),
         _list(
             "START_FROM",
             tr("Model to begin with"),
@@ -84,18 +84,21 @@ def _what_to_train(models: list[str]) -> list[Definition]:
 
 
 def _of_one_scene() -> list[Definition]:
-    return [
-        raster("FINE", tr("Self: fine image, F1"), tr("The sharp image of the reference date."), True),
-        raster("FIRST_COARSE", tr("Self: coarse image, C1"), tr("Of the reference date."), True),
-        raster(
+    images = (
+        ("FINE", tr("Self: fine image, F1"), tr("The sharp image of the reference date.")),
+        ("FIRST_COARSE", tr("Self: coarse image, C1"), tr("Of the reference date.")),
+        (
             "TARGET",
             tr("Self: coarse image of the target date, C2"),
             tr(
                 "Of the date that is to be predicted. C1 and C2 are averaged once more, and how C2 comes of "
                 "that is learnt: no sharp image of another date is needed."
             ),
-            True,
         ),
+    )
+    return [
+        explained(QgsProcessingParameterRasterLayer(name, title, optional=True), help_text, advanced=True)
+        for name, title, help_text in images
     ]
 
 
@@ -142,7 +145,7 @@ def _how_to_train() -> list[Definition]:
 
 
 def advanced() -> list[Definition]:
-    return [*_of_series(), *_about_the_course(), *_about_the_run()]
+    return [*_of_one_scene(), *_of_series(), *_about_the_course(), *_about_the_run()]
 
 
 def _of_series() -> list[Definition]:

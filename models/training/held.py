@@ -38,8 +38,7 @@ def _locked(path: Path, job: TrainJob, does: str) -> Iterator[None]:
         lock = Lock(path, job.id)
     except BlockingIOError as error:
         raise OutputBusyError(
-            f"Another training ({error}) {does}: wait for it, stop it there, or choose "
-            "another name."
+            f"Another training ({error}) {does}: wait for it, stop it there, or choose another name."
         ) from error
     except OutputNotWritableError:
         raise

@@ -66,11 +66,11 @@ def gather(job: TrainJob, network: nn.Module, clock: Clock, warn: Warn) -> Gathe
         folder.mkdir(parents=True, exist_ok=True)
     manifest = manifest_of(network)
     text = to_json(replace(manifest, inputs=with_baseline(manifest.inputs)))
-    ratio = _at_its_own_scale(job, network, text, folders["fine"], warn)
     place = coarse_images.place_of(Path(job.scene[1]), Path(job.scene[2]), job.ratio)
     if network.bands != "any":
         place = place_folders.with_bands([place], network.bands, warn)[0]
     learn, check = parts(place)
+    ratio = _at_its_own_scale(job, network, text, folders["fine"], warn)
     scenes, checks = extent.scene_count(job), extent.check_count(job)
 
     def to_learn(rng: np.random.Generator) -> Drawn:

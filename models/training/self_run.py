@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from typing import Any
 
 import torch
 
@@ -18,6 +19,7 @@ from ...engine.door.version import __version__
 from . import ending, machine, own_scene, settling, starting
 from .clock import EXPORTING, TRAINING, Clock
 from .dataset import load_all
+from .places import Warn
 from .self_supervised import FINE_STEP, SelfTraining
 
 
@@ -46,15 +48,29 @@ def run(job: TrainJob, tell: Tell, stopping: Callable[[], bool]) -> None:
         training.resume()
     clock.enter(TRAINING)
     best = training.run(clock.training, stopping)
-    ending.warn_of_the_outcome(job, best, warn)
-    if not best["trained_on"][FINE_STEP]["kept"]:
-        warn(
-            "no-better",
-            "The step at the fine scale is left out: it brought the prediction no nearer to C2, or took from "
-            "what was learnt.",
-        )
+    _warn_of_the_outcome(job, best, warn)
     clock.enter(EXPORTING)
     clock.tell(0.0)
     outputs = ending.write(job, best, warn)
     result = DateResult(outputs, ending.figures(best, training))
     tell(Finished((result,), device, clock.timings))
+
+
+def _warn_of_the_outcome(job: TrainJob, best: dict[str, Any], warn: Warn) -> None:
+    """Say where the training, or its step at the fine scale, gained nothing."""
+    kept = best["trained_on"][FINE_STEP]["kept"]
+    if kept and best["trained_on"]["steps"] == 0:
+        begun = f"those of '{job.start_from}'" if job.start_from else "the untrained ones"
+        warn(
+            "no-better",
+            f"At the coarse scale of the scene no weights were better than {begun}; what is new is the step "
+            "at the fine scale alone: compare the two before you rely on it.",
+        )
+    else:
+        ending.warn_of_the_outcome(job, best, warn)
+    if not kept:
+        warn(
+            "no-better",
+            "The step at the fine scale is left out: it brought the prediction no nearer to C2, or took from "
+            "what was learnt.",
+        )

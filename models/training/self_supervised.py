@@ -5,6 +5,10 @@ After DSFN (Sun et al. 2023): what was learnt on other dates goes on, at the dat
 averaged images (own_scene.py). In the step at the fine scale the prediction, averaged as the coarse sensor
 does, must show the coarse change; pieces with a truth are learnt from beside it, for detail is told by
 these alone.
+
+What is true of averages is not all true of the scene itself. So a network that began with a model ends
+halfway between the weights that it began with and those that it has learnt: both are of one network, and so
+is what lies between them (Wortsman et al. 2022, Robust fine-tuning of zero-shot models).
 """
 
 from __future__ import annotations
@@ -36,6 +40,8 @@ SLOWER = 0.2
 """The learning rate there, of the highest."""
 TOLERANCE = 0.005
 """By so much of delta's RMSE the step may take from what was learnt."""
+HALFWAY = "halfway"
+"""What the card calls it that the weights lie between those of the beginning and those of the end."""
 LOOKS = 4
 """Batches of the fine scale that the step is judged on, drawn once."""
 COVERED = 0.5
@@ -60,9 +66,10 @@ class SelfTraining(Training):
         """`fine`: cases of the scene at its own scale, whose truth is not looked at."""
         super().__init__(job, cases, checks, card, device, begin_with)
         inputs = with_baseline(self.network.inputs)
+        self.begun = begin_with["state"] if begin_with else None
         self.names = {one.name for one in self.network.inputs}
-        self.fine = Cases(fine, inputs, job.seed + 1, job.pixels)
-        looked = Cases(fine, inputs, job.seed + 2, job.pixels)
+        self.fine = Cases(fine, inputs, job.seed + 1, job.pixels, device)
+        looked = Cases(fine, inputs, job.seed + 2, job.pixels, device)
         self.looks = [looked.batch().to(device) for _ in range(LOOKS)]
 
     def run(
@@ -100,9 +107,21 @@ class SelfTraining(Training):
         kept = bool(after < before and score <= best["score"] + TOLERANCE)
         told = {"steps": steps, "coarse_change_missed": [round(before, 5), round(after, 5)], "kept": kept}
         made = self._checkpoint(checked, score) if kept else best
-        made["trained_on"] = {**best["trained_on"], FINE_STEP: told}
+        made = self._halfway(made, self.begun) if self.begun else made
+        made["trained_on"] = {**best["trained_on"], FINE_STEP: told, HALFWAY: bool(self.begun)}
         checkpoints.save(made, self.folder / BEST)
         return checkpoints.read(self.folder / BEST)
+
+    def _halfway(self, made: dict[str, Any], begun: dict[str, Tensor]) -> dict[str, Any]:
+        """Weights halfway between those of the beginning and these, and how they do."""
+        learnt = {name: tensor.cpu() for name, tensor in made["state"].items()}
+        between = {
+            name: torch.lerp(begun[name], tensor, 0.5) if tensor.is_floating_point() else tensor
+            for name, tensor in learnt.items()
+        }
+        self.average.load_state_dict(between)
+        checked = self._validated()
+        return self._checkpoint(checked, self._score(checked.figures))
 
     def _fine_step(self, optimiser: torch.optim.Optimizer) -> None:
         optimiser.zero_grad()

@@ -20,7 +20,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 import invented_cases as invented  # noqa: E402
 
 from chronofuse.models.simulation.__main__ import generate  # noqa: E402
-from chronofuse.models.training import coarse_images, own_scene, self_supervised  # noqa: E402
+from chronofuse.models.training import coarse_images, own_scene, self_run, self_supervised  # noqa: E402
 from chronofuse.models.training.dataset import load_all  # noqa: E402
 from chronofuse.models.training.places import TrainingPlace, from_array  # noqa: E402
 
@@ -183,11 +183,11 @@ def test_a_sharp_edge_misses_less_than_the_coarse_image_of_it():
     torch.testing.assert_close(self_supervised.coarse_change_missed(hidden, x), sharp)
 
 
-def training(folder: Path, **wishes) -> self_supervised.SelfTraining:
+def training(folder: Path, begin_with=None, **wishes) -> self_supervised.SelfTraining:
     job = invented.job(folder, steps=2, patience=0, **wishes)
     network = invented.NETWORKS[job.network](**job.options)
     sets = [load_all([folder / name], network) for name in ("learn", "check", "learn")]
-    return self_supervised.SelfTraining(job, *sets, {"data": ["here"]})
+    return self_supervised.SelfTraining(job, *sets, {"data": ["here"]}, begin_with=begin_with)
 
 
 def test_the_step_is_made_once_and_kept_where_it_takes_nothing(cases, monkeypatch):
@@ -217,6 +217,35 @@ def test_a_step_that_misses_more_of_c2_is_left_out(cases, monkeypatch):
     best = done.run()
     assert best["trained_on"][self_supervised.FINE_STEP]["kept"] is False
     assert all(torch.equal(best["state"][key], value) for key, value in weights[0].items())
+
+
+def test_a_network_that_began_with_a_model_ends_halfway(cases, monkeypatch):
+    begin_with = {"state": invented.NETWORKS["edcstfn"](**invented.TINY).state_dict()}
+    for value in begin_with["state"].values():
+        torch.nn.init.normal_(value, std=0.05)
+    done, missed = training(cases, begin_with=begin_with), iter((0.2, 0.1))
+    monkeypatch.setattr(done, "_missed", lambda: next(missed))
+    monkeypatch.setattr(self_supervised, "TOLERANCE", 9.0)  # so the step is kept
+    best, learnt = done.run(), done.network.state_dict()
+    assert best["trained_on"][self_supervised.HALFWAY] is True
+    for name, value in best["state"].items():
+        torch.testing.assert_close(value, (learnt[name] + begin_with["state"][name]) / 2)
+    assert training(cases).run()["trained_on"][self_supervised.HALFWAY] is False
+
+
+def test_what_gained_nothing_is_said():
+    job = TrainJob("of-itself", task="self", scene=("f", "c", "t"), start_from="edcstfn")
+
+    def said(steps: int, kept: bool) -> list[str]:
+        card = {"steps": steps, self_supervised.FINE_STEP: {"kept": kept}}
+        told: list[str] = []
+        outcome = {"accuracy": {"share_of_delta": 0.9}, "trained_on": card}
+        self_run._warn_of_the_outcome(job, outcome, lambda code, sentence: told.append(sentence))
+        return told
+
+    assert said(9, True) == []
+    assert "no weights were better than those of 'edcstfn'; what is new is the step" in said(0, True)[0]
+    assert "so these were kept" in said(0, False)[0] and "is left out" in said(0, False)[1]
 
 
 # ---- the whole way
