@@ -256,6 +256,9 @@ def unusable(device: str, reason: Reason) -> UnusableError:
 def _options(threads: int) -> onnxruntime.SessionOptions:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads, options.inter_op_num_threads = threads, 1
+    # The plan of a shape's memory is one more block beside what its first run took, and saves no time
+    # (docs/performance.md).
+    options.enable_mem_pattern = False
     # Threads that wait for work in a loop would take the cores from those that read and compress
     # (docs/performance.md).
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
