@@ -11,14 +11,14 @@ import pytest
 
 pytest.importorskip("torch")
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "models"))
-import equal_minutes  # noqa: E402
-import invented_cases as invented  # noqa: E402
-from equal_minutes_rows import ROWS, Row  # noqa: E402
+import equal_minutes
+import invented_cases as invented
+from equal_minutes_rows import ROWS, Row
 
-from chronofuse.engine.door.train_job import TrainJob  # noqa: E402
-from chronofuse.models.catalogue.manifest_json import from_json  # noqa: E402
-from chronofuse.models.networks import NETWORKS  # noqa: E402
-from chronofuse.models.training import checkpoints, train  # noqa: E402
+from chronofuse.engine.door.train_job import TrainJob
+from chronofuse.models.catalogue.manifest_json import from_json
+from chronofuse.models.networks import NETWORKS
+from chronofuse.models.training import checkpoints, train
 
 TINY = Row("tiny", "edcstfn", invented.TINY, training={"pixels": 4_000}, asks="whether it works")
 
