@@ -59,7 +59,9 @@ ROWS = (
     Row("ganstfm alone", "ganstfm", adversary="none", asks="the same without its adversary"),
     Row("mlffgan", "mlffgan", asks="features at several levels, and an adversary"),
     Row("mlffgan alone", "mlffgan", adversary="none", asks="the same without its adversary"),
+    Row("mlffgan nested", "mlffgan", {"decoder": "nested"}, asks="a nested decoder, as of U-Net++"),
     Row("ecpw", "ecpw", asks="detail and mean apart"),
     Row("stfdiff", "stfdiff", asks="diffusion"),
+    Row("stfdiff latent", "stfdiff", {"generative": "latent"}, asks="a latent in its place"),
     Row("chrono", "chrono", asks="a mixture of what methods predict"),
 )

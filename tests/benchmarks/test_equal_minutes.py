@@ -48,7 +48,7 @@ def test_every_network_for_any_bands_has_a_row():
 @pytest.mark.long
 def test_a_row_that_was_stopped_goes_on_and_one_that_is_done_stays(tmp_path, monkeypatch):
     options = Namespace(
-        data=None, minutes=0.05, seed=1, scenes=[3, 2, 2], invented=1, rows=None,
+        data=None, minutes=0.08, seed=1, scenes=[3, 2, 2], invented=1, rows=None,
         work=tmp_path, out=tmp_path / "out.json",
     )  # fmt: skip
     for name in equal_minutes.SETS:
@@ -60,7 +60,7 @@ def test_a_row_that_was_stopped_goes_on_and_one_that_is_done_stays(tmp_path, mon
     class Stopped(equal_minutes.ByProcessor):
         def run(self, *given, stop=True):
             trained.append(self.step)
-            return super().run(stopping=lambda: stop and self.step == 5)
+            return super().run(stopping=lambda: stop and self.step == 2)
 
     monkeypatch.setattr(equal_minutes, "ByProcessor", Stopped)
     with pytest.raises(train.Stopped):
@@ -69,9 +69,9 @@ def test_a_row_that_was_stopped_goes_on_and_one_that_is_done_stays(tmp_path, mon
     Stopped.run.__kwdefaults__["stop"] = False
     equal_minutes.run(options)
     equal_minutes.run(options)
-    assert trained == [0, 5]
+    assert trained == [0, 2]
     (row,) = json.loads(options.out.read_text())["rows"].values()
-    assert row["seconds trained"] == pytest.approx(3, abs=0.5) and row["steps"] > 5
+    assert row["seconds trained"] >= 4.8 and row["steps"] > 2
     assert 0 < row["rmse"] < 2 and row["seconds"] > 0 and set(row["places"]) == {"measure"}
     table = equal_minutes.markdown({"rows": {"tiny": row, "broken": {"failed": "..."}}}).splitlines()
     assert table[2].startswith(f"| `tiny` | {row['rmse']:.4f} |") and "no number" in table[3]
