@@ -44,6 +44,28 @@ class Patch:
             below and Below(below.coarse[only], below.target, below.place),
         )
 
+    def valid(self, number: int) -> np.ndarray:
+        """(rows, cols): where all bands of this pair (0 or 1) and of C2 are known."""
+        return all_finite(self.fine[number], self.coarse[number], self.target)
+
+    def closer(self, around: int) -> Patch:
+        """The patch with at most so many pixels around its inner ones; its arrays are views."""
+        sides = self.around(around)
+        part = (slice(None), *sides)
+        fine, coarse = (tuple(image[part] for image in images) for images in (self.fine, self.coarse))
+        inner = tuple(slice(i.start - s.start, i.stop - s.start) for i, s in zip(self.around(0), sides))
+        below = self.below and replace(self.below, place=self.below.place.part(*sides))
+        return Patch(fine, coarse, self.target[part], inner, below)
+
+    def around(self, pixels: int) -> tuple[slice, slice]:
+        """Rows and columns of the inner pixels and of so many around them, as far as the patch goes."""
+        rows, columns = self.target.shape[1:]
+        (top, bottom, _), (left, right, _) = (s.indices(n) for s, n in zip(self.inner, (rows, columns)))
+        return (
+            slice(max(0, top - pixels), min(rows, bottom + pixels)),
+            slice(max(0, left - pixels), min(columns, right + pixels)),
+        )
+
     def inner_alone(self) -> Patch:
         """The inner pixels without their halo, nothing below them; its arrays are views."""
         part = (slice(None), *self.inner)
@@ -75,6 +97,21 @@ class Below:
     def window(self) -> Window:
         """Which coarse pixels of the lattice these are."""
         return self.place.coarse
+
+
+def all_finite(*images: np.ndarray) -> np.ndarray:
+    """(rows, cols): where all bands of all images, (bands, rows, cols) each, are numbers."""
+    found = np.ones(images[0].shape[1:], bool)
+    finite = np.empty_like(found)
+    for image in images:
+        for band in image:
+            found &= np.isfinite(band, out=finite)
+    return found
+
+
+def with_gaps(layers: np.ndarray, valid: np.ndarray) -> np.ndarray:
+    """(layers, rows, cols) with NaN where not valid, (rows, cols); the layers themselves where all is."""
+    return layers if valid.all() else np.where(valid, layers, np.float32(np.nan))
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from ..door.errors import OutOfMemoryError
 from ..door.outputs import os_errors
 from ..methods.base import Method, Needs
 from ..methods.registry import create
+from ..methods.spectral import Spectral
 from ..raster import scratch, space
 from ..raster.grid import Window
 from ..raster.strips import BLOCK
@@ -75,7 +76,7 @@ class Here:
         machine, course = self._job.machine, self._course
 
         def new() -> Method:
-            return create(
+            method = create(
                 course.manifest,
                 machine.device,
                 course.threads,
@@ -84,6 +85,8 @@ class Here:
                 self._job.asks_uncertainty,
                 self._job.calibration,
             )
+            others = self._scenes[0].by_others
+            return Spectral(method, others) if others else method
 
         first = new()
         return [first, *(new() if first.depends_on_target else first for _ in self._scenes[1:])]
@@ -203,7 +206,8 @@ class Here:
         self, needs: Sequence[Needs], rows: Rows, allotment: budget.Allotment, step: Callable[[float], None]
     ) -> None:
         """Predict every row that is not finished."""
-        methods, held = self._methods, self._scenes[0].done.held
+        methods, others = self._methods, self._scenes[0].by_others
+        held = [stays and n not in others for n, stays in enumerate(self._scenes[0].done.held)]
         patches = Patches(self._scenes, [of_date.coarse_margin for of_date in needs])  # none of a failed pass
         tasks = list(self._tasks(needs[0], allotment.tile, rows.finished))
         rows.begin(allotment.tile, tasks[0].tile.write.y if tasks else 0)
