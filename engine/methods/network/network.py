@@ -149,7 +149,13 @@ class NetworkMethod(Method):
         own = min(LARGEST_OWN_TILE, 1 << (TILE_TO_HALO * of_inputs.halo - 1).bit_length())
         tile = max(self.manifest.tile, own)
         if self.device != "cpu":
-            self._settle_on_card(tile + 2 * self.inputs.reach)
+            try:
+                self._settle_on_card(tile + 2 * self.inputs.reach)
+            except (inference.UnusableError, OutOfMemoryError) as error:
+                lost = isinstance(error, inference.UnusableError)
+                why = error.reason.what if lost else "its memory is too small or full"
+                self.notes.append(f"The graphics card failed before the first tile ({why}): the CPU ran.")
+                self.to_cpu()
         margin = of_inputs.coarse_margin
         return self.declared(
             halo=of_inputs.halo,
