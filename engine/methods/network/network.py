@@ -152,8 +152,8 @@ class NetworkMethod(Method):
             try:
                 self._settle_on_card(tile + 2 * self.inputs.reach)
             except (inference.UnusableError, OutOfMemoryError) as error:
-                lost = isinstance(error, inference.UnusableError)
-                why = error.reason.what if lost else "its memory is too small or full"
+                full = "its memory is too small or full"
+                why = error.reason.what if isinstance(error, inference.UnusableError) else full
                 self.notes.append(f"The graphics card failed before the first tile ({why}): the CPU ran.")
                 self.to_cpu()
         margin = of_inputs.coarse_margin
