@@ -19,7 +19,8 @@ from chronofuse.engine.devices.provider_reasons import explain
 from chronofuse.engine.door.errors import DeviceError, JobError, OutOfMemoryError
 from chronofuse.engine.door.jobs import Machine
 from chronofuse.engine.methods.base import Patch
-from chronofuse.engine.methods.network.network import COMPARED_TILES, NetworkMethod
+from chronofuse.engine.methods.network.half_precision import COMPARED_TILES
+from chronofuse.engine.methods.network.network import NetworkMethod
 from chronofuse.engine.methods.registry import create
 from chronofuse.models.catalogue.installed import catalogue
 from chronofuse.models.catalogue.model_file import from_model_file
