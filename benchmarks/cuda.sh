@@ -21,7 +21,7 @@ PLACE=build/cuda-environment
 mkdir -p "$OUT" "$PLACE"
 
 say() { printf 'cuda: %s (%d s)\n' "$*" "$SECONDS"; }
-left() { awk -v all="$MINUTES" -v gone="$SECONDS" -v kept="$1" 'BEGIN { m = all - gone / 60 - kept; print m > 0 ? m : 0 }'; }
+left() { awk -v all="$MINUTES" -v gone="$SECONDS" -v kept="$1" 'BEGIN { m = all - gone / 60 - kept; print (m > 0 ? m : 0) }'; }
 has_card() { command -v nvidia-smi >/dev/null && nvidia-smi -L 2>/dev/null | grep -q GPU; }
 
 # What pip is asked for: the engine's libraries with the ONNX Runtime that suits the machine, and GDAL.
