@@ -8,15 +8,12 @@ from collections.abc import Iterable
 from typing import Optional
 
 import numpy as np
-from osgeo import osr
 
-from ..align.crs import positions
+from ..align.crs import positions, wkt_of
 from ..door.errors import GridMismatchError, NoCrsError, NoOverlapError
 from ..door.extent import Extent, extent_of
 from ..door.plain_text import cut
 from ..raster.grid import Grid, Window
-
-osr.UseExceptions()
 
 LARGEST = 400_000
 """Pixels along a side: more than a zone of UTM at 10 m is high in any country."""
@@ -63,15 +60,13 @@ def _as_grid(wanted: Extent, most: Grid) -> Grid:
 
 
 def _wkt(told: str) -> str:
-    system = osr.SpatialReference()
-    try:
-        system.SetFromUserInput(told)
-    except RuntimeError as error:
+    found = wkt_of(told)
+    if found is None:
         raise NoCrsError(
             f"The extent's coordinate reference system is '{cut(told)}', which nobody knows: give it as "
             "EPSG:4326, or leave it out for that of the fine images."
-        ) from error
-    return str(system.ExportToWkt())
+        )
+    return found
 
 
 def _under(grid: Grid, most: Grid) -> tuple[int, int, int, int]:
