@@ -18,7 +18,7 @@ from .extent import extent_of
 from .job_checks import check_days, check_id, check_types, choice, is_day, within
 from .phenology_job import PERIOD
 from .plain_text import cut
-from .preparation import Preparation
+from .preparation import Preparation, refuse_spectral
 from .run_wishes import Machine, Manner
 
 KRIGING, KALMAN, DELTA, LINEAR, NEAREST = "kriging", "kalman", "delta", "linear", "nearest"
@@ -100,6 +100,7 @@ class FillJob:
             raise JobError("No images were named: give files, a folder or a table of them.")
         self._require_whole_network()
         within("references", self.references, 1, MOST_REFERENCES)
+        refuse_spectral(self.preparation)
         within("every", self.every, 1, LONGEST)
         within("tile", self.tile, 16, 65536)
         for day in self.dates:

@@ -20,7 +20,7 @@ from ..door.codec import to_plain
 from ..door.command_line import command_of
 from ..door.jobs import FuseJob
 from ..door.outputs import Outputs
-from ..door.value import Figures
+from ..door.value import Figures, Value
 from ..door.version import __version__
 from ..raster.grid import sample_windows
 from ..raster.readers import Image, open_image
@@ -101,7 +101,7 @@ class Outcome:
                 "reference": None,
                 "uncertainty": None,
                 "stretch": display_limits(scene, written, deviation),
-                "consistency": consistency(written, scene.target_own, scene.ratio, min(2, self.threads)),
+                "consistency": self._consistency(written),
             }
         )
         step(WITHOUT_TRUTH * self._pixels)
@@ -125,6 +125,14 @@ class Outcome:
             if truths:
                 figures["uncertainty"]["calibration"] = list(truths)
         return figures
+
+    def _consistency(self, written: Image) -> Value:
+        """With C2, of the bands that it has."""
+        scene, seen = self.scene.with_coarse, written
+        if self.scene.by_others:
+            order = [n for n in range(written.bands) if n not in self.scene.by_others]
+            seen = written.with_bands(order)
+        return consistency(seen, scene.target_own, scene.ratio, min(2, self.threads))
 
     def _note_alignment(self, figures: Figures) -> None:
         """Say where the reference had to be brought to the grid of F1."""
@@ -239,11 +247,16 @@ def display_limits(scene: Scene, written: Image, deviation: Optional[Image] = No
     """
     fine = scene.fine[0]
     looks = sample_windows(scene.grid)
-    before = np.concatenate([fine.read(w).reshape(fine.bands, -1) for w in looks], axis=1)
-    after = np.concatenate([written.read(w).reshape(fine.bands, -1) for w in looks], axis=1)
     unit = 1.0 if fine.declares_scale else fine.encodings[0].scale
-    limits = {name: _percentiles(values / unit, (2, 98)) for name, values in zip(scene.names, before)}
-    change = _percentiles(np.abs(after - before), (98,))
+    values = np.concatenate([fine.read(w).reshape(fine.bands, -1) for w in looks], axis=1)
+    limits = {name: _percentiles(band / unit, (2, 98)) for name, band in zip(scene.names, values)}
+    stop = 0
+    for window in looks:  # the sample, the most that is held here, becomes the change in its place
+        after = written.read(window).reshape(fine.bands, -1)
+        before, stop = values[:, stop : stop + after.shape[1]], stop + after.shape[1]
+        np.abs(np.subtract(after, before, out=before), out=before)
+    change = _percentiles(values.reshape(-1), (98,))
+    del values, before
     spread = (
         _percentiles(np.concatenate([deviation.read(w).ravel() for w in looks]), (98,)) if deviation else None
     )
@@ -255,5 +268,10 @@ def display_limits(scene: Scene, written: Image, deviation: Optional[Image] = No
 
 
 def _percentiles(values: np.ndarray, shares: tuple[float, ...]) -> Optional[list[float]]:
-    known = values[np.isfinite(values)]
-    return [float(v) for v in np.percentile(known, shares)] if known.size else None
+    """Of the finite values, (pixels,), which are reordered in their place."""
+    values[~np.isfinite(values)] = np.nan
+    known = int(np.count_nonzero(~np.isnan(values)))
+    if not known:
+        return None
+    values.partition(known - 1)  # what is none goes to the end
+    return [float(v) for v in np.percentile(values[:known], shares, overwrite_input=True)]
