@@ -52,7 +52,8 @@ class CardMemory:
         if failed or not place.value:
             return np.empty(size, np.float32)
         block = (ctypes.c_float * size).from_address(place.value)
-        weakref.finalize(block, self._runtime.cudaFreeHost, ctypes.c_void_p(place.value))
+        given_back = weakref.finalize(block, self._runtime.cudaFreeHost, ctypes.c_void_p(place.value))
+        given_back.atexit = False  # the driver may be gone by then, and frees it itself
         return np.ctypeslib.as_array(block)
 
     def to_card(self, array: np.ndarray, place: int) -> None:
