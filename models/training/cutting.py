@@ -16,6 +16,7 @@ from torch import Tensor, nn
 
 from ..catalogue.tensors import FIGURE_ROLES, IMAGE_ROLES
 from ..catalogue.tensors import Tensor as Input
+from .machine import sent
 from .prepared import Case
 
 
@@ -33,15 +34,8 @@ class Batch:
     a card to come to it."""
 
     def to(self, device: str) -> Batch:
-        """On a device; to a card the copies go while it computes what it was given before."""
-
-        def there(x: Tensor) -> Tensor:
-            if x.device.type == device:
-                return x
-            return (x.pin_memory() if device == "cuda" else x).to(device, non_blocking=True)
-
-        inputs = {name: there(x) for name, x in self.inputs.items()}
-        return Batch(inputs, there(self.truth), there(self.counts), self.sharp)
+        inputs = {name: sent(x, device) for name, x in self.inputs.items()}
+        return Batch(inputs, sent(self.truth, device), sent(self.counts, device), self.sharp)
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 import torch
-from torch import nn
+from torch import Tensor, nn
 
 from ...engine.door.errors import DeviceError
 
@@ -66,6 +66,14 @@ def half_is_right(network: nn.Module, device: str) -> bool:
         max(one.dilation) > 1 and one.groups == 1 and one.in_channels > 16 and one.in_channels % 16
         for one in convolutions
     )
+
+
+def sent(values: Tensor, device: str) -> Tensor:
+    """Values on a device; a card takes them from pinned memory, while it computes what it was given before,
+    and nobody waits for it."""
+    if values.device.type == device:
+        return values
+    return (values.pin_memory() if device == "cuda" else values).to(device, non_blocking=True)
 
 
 def room_for_cases(device: str) -> int:

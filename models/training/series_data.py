@@ -14,6 +14,7 @@ from torch import Tensor
 
 from ..catalogue.series_manifest import DATES, INPUTS
 from . import case_folder
+from .machine import sent
 
 CUT = 48
 """Side of what is learnt from at once, in fine pixels."""
@@ -35,8 +36,8 @@ class SeriesBatch:
     """(1, 1, rows, cols), 1 where the truth is known."""
 
     def to(self, device: str) -> SeriesBatch:
-        inputs = {name: value.to(device) for name, value in self.inputs.items()}
-        return SeriesBatch(inputs, self.truth.to(device), self.counts.to(device))
+        inputs = {name: sent(value, device) for name, value in self.inputs.items()}
+        return SeriesBatch(inputs, sent(self.truth, device), sent(self.counts, device))
 
 
 class SeriesCases:

@@ -18,7 +18,7 @@ from torch import Tensor
 from ..catalogue.tensors import FIGURE_ROLES, IMAGE_ROLES, SCALAR_ROLES
 from ..catalogue.tensors import Tensor as Input
 from .cutting import Batch, Plan, turned
-from .machine import room_for_cases
+from .machine import room_for_cases, sent
 from .prepared import Case
 
 TRUTH = "truth"
@@ -150,11 +150,7 @@ class Shelf:
         return values.index_select(0, index.view(-1)).view(index.shape)
 
     def _there(self, values: np.ndarray) -> Tensor:
-        """On the device; a card takes it from pinned memory, and nobody waits."""
-        tensor = torch.from_numpy(np.ascontiguousarray(values))
-        if self._device != "cuda":
-            return tensor.to(self._device)
-        return tensor.pin_memory().to(self._device, non_blocking=True)
+        return sent(torch.from_numpy(np.ascontiguousarray(values)), self._device)
 
 
 def _is_image(tensor: Input) -> bool:
