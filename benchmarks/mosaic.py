@@ -4,8 +4,8 @@
 
 Without FOLDER half a year of the generator is taken. FOLDER holds clear fine images of one place with their
 dates in their names; the coarse images are then simulated as in benchmarks/series.py. Each image is cut: the
-first date is of the left swath, the second of the right one, the third of both, and so on. They overlap by an
-eighth of the width, or with `--apart` not at all, and the right one lies higher by a gain and an offset.
+first date is of the left swath, the second of the right one, the third of both, and so on. They overlap by
+an eighth of the width, or with `--apart` not at all, and the right one lies higher by a gain and an offset.
 Dates are predicted over the union, and compared with the whole images:
 
 - step: mean absolute difference of neighbouring pixels across the borders of the swaths / the same at all

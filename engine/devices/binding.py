@@ -63,10 +63,7 @@ class Bound:
 
     def run(self, options: Optional[onnxruntime.RunOptions]) -> np.ndarray:
         """Compute on what was sent, and fetch the output, which is valid until the next run."""
-        if self._staged:
-            self._binding.synchronize_inputs()
-        self._opened.run_with_iobinding(self._binding, options)
-        self._binding.synchronize_outputs()
+        self.compute(options)
         self.sent = not self._staged
         if not self._staged:
             return self._output
@@ -74,3 +71,10 @@ class Bound:
             return self._result.numpy()
         self._memory.to_host(self._result.data_ptr(), self._output)
         return self._output
+
+    def compute(self, options: Optional[onnxruntime.RunOptions]) -> None:
+        """Compute on what was sent; through when it returns."""
+        if self._staged:
+            self._binding.synchronize_inputs()
+        self._opened.run_with_iobinding(self._binding, options)
+        self._binding.synchronize_outputs()

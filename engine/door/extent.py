@@ -39,14 +39,19 @@ def extent_of(text: str) -> Optional[Extent]:
     if text.strip().lower() == UNION:
         return None
     found = _NUMBERS.fullmatch(text)
-    try:
-        sides = [float(side) for side in found.group(1).split(",")] if found else []
-    except ValueError:
-        sides = []
-    left, bottom, right, top = sides if len(sides) == 4 else [math.nan] * 4
+    numbers = _numbers(found.group(1)) if found else ()
+    left, bottom, right, top = numbers if len(numbers) == 4 else (math.nan,) * 4
     if not (left < right and bottom < top and all(map(math.isfinite, (left, bottom, right, top)))):
         raise JobError(
             f"The extent is '{cut(text)}': give {UNION}, or XMIN,YMIN,XMAX,YMAX in the coordinates of the "
             "fine images, or with their reference system behind it, as 5.1,50.2,5.9,50.8 [EPSG:4326]."
         )
     return Extent(left, bottom, right, top, found.group(2) if found else None)
+
+
+def _numbers(text: str) -> tuple[float, ...]:
+    """What stands between commas; nothing where one of them is no number."""
+    try:
+        return tuple(map(float, text.split(",")))
+    except ValueError:
+        return ()

@@ -134,6 +134,11 @@ def create(
         inner = network_within(manifest, settings)
         if inner is not None and isinstance(method, TakesNetwork):
             method.take_in(create(inner, device, threads, inner.settle({}), precision))
+            if model is not None:
+                method.notes.append(
+                    f"The error model of '{manifest.name}' was fitted without a network in it, and may not "
+                    "hold."
+                )
         if precision != method.precision:
             method.notes.append(
                 f"{precision} was asked for, but the method '{manifest.name}' computes in {method.precision}."

@@ -121,6 +121,11 @@ def smaller(allotment: Allotment, needs: Needs, of_card: bool = False) -> Option
     return _with(allotment, tile=half, depth=1, readers=1)
 
 
+def one_at_a_time(allotment: Allotment) -> Allotment:
+    """The same without a batch, as the CPU takes tiles."""
+    return _with(allotment, batch=1)
+
+
 def with_tile(allotment: Allotment, tile: int) -> Allotment:
     """The same with the tile that an unfinished run had, so that its bytes come out."""
     return _with(allotment, tile=tile)

@@ -158,6 +158,7 @@ class Here:
                 allotment = self._step_down(allotment, needs[0], error)
             except UnusableError as error:
                 self._leave_card(error)
+                allotment = budget.one_at_a_time(allotment)
 
     def _allotted(self, needs: Needs) -> budget.Allotment:
         """The memory's use; with the tile that an unfinished run had, where this one goes on from it."""
@@ -255,7 +256,7 @@ class Here:
             change = f"{less.batch} at a time" if less.batch > 1 else "tiles one at a time"
         elif less is not None:
             change = f"tiles of {less.tile} pixels"
-        elif all(method.to_cpu() for method in set(self._methods)):
+        elif self._moved_to_cpu():
             less, change = allotment, "the CPU"
         else:
             raise error
@@ -266,11 +267,14 @@ class Here:
         )
         return less
 
+    def _moved_to_cpu(self) -> bool:
+        """Move the methods of all dates; False where none of them was elsewhere."""
+        return any([method.to_cpu() for method in set(self._methods)])  # noqa: C419 (all of them, not the first)
+
     def _leave_card(self, error: UnusableError) -> None:
         """Go on on the CPU where the card failed; what is finished stays. Raises what was given where nothing
         is left."""
-        moved = [method.to_cpu() for method in set(self._methods)]
-        if not any(moved):
+        if not self._moved_to_cpu():
             raise error
         self._warn("card-lost", f"The graphics card failed ({error.reason.what}); going on with the CPU.")
 

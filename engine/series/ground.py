@@ -10,9 +10,8 @@ from typing import Optional
 import numpy as np
 
 from ..align.crs import positions, wkt_of
-from ..door.errors import GridMismatchError, NoCrsError, NoOverlapError
+from ..door.errors import GridMismatchError, NoOverlapError
 from ..door.extent import Extent, extent_of
-from ..door.plain_text import cut
 from ..raster.grid import Grid, Window
 
 LARGEST = 400_000
@@ -54,19 +53,9 @@ def ground_of(most: Grid, grids: Iterable[Grid], asked: Optional[str]) -> Grid:
 
 def _as_grid(wanted: Extent, most: Grid) -> Grid:
     """A rectangle as a grid of one pixel."""
-    crs = most.crs if wanted.crs is None else _wkt(wanted.crs)
+    crs = most.crs if wanted.crs is None else wkt_of(wanted.crs)
     size = wanted.right - wanted.left, wanted.top - wanted.bottom
     return Grid(1, 1, (wanted.left, size[0], 0.0, wanted.top, 0.0, -size[1]), crs)
-
-
-def _wkt(told: str) -> str:
-    found = wkt_of(told)
-    if found is None:
-        raise NoCrsError(
-            f"The extent's coordinate reference system is '{cut(told)}', which nobody knows: give it as "
-            "EPSG:4326, or leave it out for that of the fine images."
-        )
-    return found
 
 
 def _under(grid: Grid, most: Grid) -> tuple[int, int, int, int]:

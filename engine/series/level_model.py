@@ -130,8 +130,13 @@ def _is_shared(cells: Cells) -> np.ndarray:
 
 def _part(cells: Cells, which: np.ndarray) -> Cells:
     """Some of the samples."""
-    chosen = (one[which] for one in (cells.off, cells.coarse, cells.cell, cells.image))
-    return Cells(*chosen, cells.swath, cells.day)
+    return replace(
+        cells,
+        off=cells.off[which],
+        coarse=cells.coarse[which],
+        cell=cells.cell[which],
+        image=cells.image[which],
+    )
 
 
 def _lines(cells: Cells, with_gains: bool) -> list[Line]:

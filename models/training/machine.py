@@ -23,6 +23,7 @@ def choose(asked: str) -> tuple[str, str]:
         return "cpu", "it was asked for"
     if torch.cuda.is_available():
         torch.backends.cudnn.deterministic, torch.backends.cudnn.benchmark = True, False
+        torch.backends.cudnn.allow_tf32 = False  # what is no bfloat16 is float32, as on the CPU
         return "cuda", torch.cuda.get_device_name()
     why = (
         "this PyTorch is built without CUDA"

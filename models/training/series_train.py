@@ -34,7 +34,7 @@ class SeriesTraining(Training):
     """Place, case, and the RMSE of the base method on it."""
 
     def _open(self, cases: Sequence[Path], checks: Sequence[Path]) -> None:
-        self.source = SeriesCases(cases, self.job.seed)
+        self.source = SeriesCases(cases, self.job.seed, self.network.multiple)
         self.checks = []
         for file in checks:
             batch = series_data.whole(file, self.network.multiple)

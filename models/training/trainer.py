@@ -19,6 +19,7 @@ from ...engine.door import temporary
 from ...engine.door.border import EXIT_FAILED, EXIT_LET_GO, Tell, hold_leash, take_over_stdout
 from ...engine.door.errors import (
     ChronofuseError,
+    DeviceError,
     DiskFullError,
     InternalError,
     JobError,
@@ -151,11 +152,18 @@ def _failure(error: Exception, goes_on: str) -> ChronofuseError:
 
 
 def _unforeseen(error: Exception) -> ChronofuseError:
-    """A graphics card whose memory ran out is known by the name of torch's error; a fit uses none."""
+    """What a graphics card failed at is known by the name of torch's error, or by its words; a fit uses
+    none."""
     if type(error).__name__ == "OutOfMemoryError":
         return OutOfMemoryError(
             "The graphics card's memory ran out during the training: close other programs, or train on "
             "the CPU (--device cpu) with --resume."
+        )
+    if type(error).__name__ == "AcceleratorError" or str(error).startswith("CUDA error"):
+        why = str(error).partition("\n")[0].removeprefix("CUDA error: ")
+        return DeviceError(
+            f"The graphics card failed during the training ({why}): go on with --resume, on the CPU with "
+            "--device cpu if it fails again."
         )
     return InternalError(
         f"The trainer met an error that it does not know ({type(error).__name__}: {error}): please "

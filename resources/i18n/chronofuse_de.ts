@@ -1405,8 +1405,8 @@
         </message>
         <message>
             <extracomment>ui/settings.py</extracomment>
-            <source>What a network computes in on a graphics card: float16 is faster and less exact, and the report says by how much.</source>
-            <translation>Womit ein Netz auf einer Grafikkarte rechnet: float16 ist schneller und weniger genau, und der Bericht sagt, um wie viel.</translation>
+            <source>What a network computes in on a graphics card: tf32 and float16 are faster and less exact, and the report says by how much.</source>
+            <translation>Womit ein Netz auf einer Grafikkarte rechnet: tf32 und float16 sind schneller und weniger genau, und der Bericht sagt, um wie viel.</translation>
         </message>
         <message>
             <extracomment>ui/settings.py</extracomment>
@@ -3135,8 +3135,8 @@
         </message>
         <message>
             <extracomment>toolbox/definitions.py</extracomment>
-            <source>What a network computes in on a graphics card. float16 is faster and less exact; the report says by how much.</source>
-            <translation>Womit ein Netz auf einer Grafikkarte rechnet. float16 ist schneller und weniger genau; der Bericht sagt, um wie viel.</translation>
+            <source>What a network computes in on a graphics card. tf32 and float16 are faster and less exact; the report says by how much.</source>
+            <translation>Womit ein Netz auf einer Grafikkarte rechnet. tf32 und float16 sind schneller und weniger genau; der Bericht sagt, um wie viel.</translation>
         </message>
         <message>
             <extracomment>toolbox/definitions.py</extracomment>

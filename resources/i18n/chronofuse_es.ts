@@ -1405,8 +1405,8 @@
         </message>
         <message>
             <extracomment>ui/settings.py</extracomment>
-            <source>What a network computes in on a graphics card: float16 is faster and less exact, and the report says by how much.</source>
-            <translation>Con qué calcula una red en una tarjeta gráfica: float16 es más rápido y menos exacto, y el informe dice cuánto.</translation>
+            <source>What a network computes in on a graphics card: tf32 and float16 are faster and less exact, and the report says by how much.</source>
+            <translation>Con qué calcula una red en una tarjeta gráfica: tf32 y float16 son más rápidos y menos exactos, y el informe dice cuánto.</translation>
         </message>
         <message>
             <extracomment>ui/settings.py</extracomment>
@@ -3135,8 +3135,8 @@
         </message>
         <message>
             <extracomment>toolbox/definitions.py</extracomment>
-            <source>What a network computes in on a graphics card. float16 is faster and less exact; the report says by how much.</source>
-            <translation>Con qué calcula una red en una tarjeta gráfica. float16 es más rápido y menos exacto; el informe dice cuánto.</translation>
+            <source>What a network computes in on a graphics card. tf32 and float16 are faster and less exact; the report says by how much.</source>
+            <translation>Con qué calcula una red en una tarjeta gráfica. tf32 y float16 son más rápidos y menos exactos; el informe dice cuánto.</translation>
         </message>
         <message>
             <extracomment>toolbox/definitions.py</extracomment>

@@ -1405,8 +1405,8 @@
         </message>
         <message>
             <extracomment>ui/settings.py</extracomment>
-            <source>What a network computes in on a graphics card: float16 is faster and less exact, and the report says by how much.</source>
-            <translation>En quoi un réseau calcule sur une carte graphique : float16 est plus rapide et moins exact, et le rapport dit de combien.</translation>
+            <source>What a network computes in on a graphics card: tf32 and float16 are faster and less exact, and the report says by how much.</source>
+            <translation>En quoi un réseau calcule sur une carte graphique : tf32 et float16 sont plus rapides et moins exacts, et le rapport dit de combien.</translation>
         </message>
         <message>
             <extracomment>ui/settings.py</extracomment>
@@ -3135,8 +3135,8 @@
         </message>
         <message>
             <extracomment>toolbox/definitions.py</extracomment>
-            <source>What a network computes in on a graphics card. float16 is faster and less exact; the report says by how much.</source>
-            <translation>En quoi un réseau calcule sur une carte graphique. float16 est plus rapide et moins exact ; le rapport dit de combien.</translation>
+            <source>What a network computes in on a graphics card. tf32 and float16 are faster and less exact; the report says by how much.</source>
+            <translation>En quoi un réseau calcule sur une carte graphique. tf32 et float16 sont plus rapides et moins exacts ; le rapport dit de combien.</translation>
         </message>
         <message>
             <extracomment>toolbox/definitions.py</extracomment>

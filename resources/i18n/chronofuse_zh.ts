@@ -1405,8 +1405,8 @@
         </message>
         <message>
             <extracomment>ui/settings.py</extracomment>
-            <source>What a network computes in on a graphics card: float16 is faster and less exact, and the report says by how much.</source>
-            <translation>神经网络在显卡上使用的数值类型：float16 更快但不够精确，报告会说明差多少。</translation>
+            <source>What a network computes in on a graphics card: tf32 and float16 are faster and less exact, and the report says by how much.</source>
+            <translation>神经网络在显卡上使用的数值类型：tf32 和 float16 更快但不够精确，报告会说明差多少。</translation>
         </message>
         <message>
             <extracomment>ui/settings.py</extracomment>
@@ -3135,8 +3135,8 @@
         </message>
         <message>
             <extracomment>toolbox/definitions.py</extracomment>
-            <source>What a network computes in on a graphics card. float16 is faster and less exact; the report says by how much.</source>
-            <translation>神经网络在显卡上使用的数值类型。float16 更快但不够精确；报告会说明差多少。</translation>
+            <source>What a network computes in on a graphics card. tf32 and float16 are faster and less exact; the report says by how much.</source>
+            <translation>神经网络在显卡上使用的数值类型。tf32 和 float16 更快但不够精确；报告会说明差多少。</translation>
         </message>
         <message>
             <extracomment>toolbox/definitions.py</extracomment>

@@ -16,8 +16,8 @@ from chronofuse.engine.devices import inference
 from chronofuse.engine.devices.card_memory import TO_CARD, TO_HOST, CardMemory
 from chronofuse.engine.methods.network import network
 
-RUNS_BEFORE = 24
-"""Runs of a network before its first tile, where CUDA was asked for: one shows that the card works, 23 try
+RUNS_BEFORE = 14
+"""Runs of a network before its first tile, where CUDA was asked for: one shows that the card works, 13 try
 how it computes best (methods/network/on_card.py)."""
 CUDA, CPU = "CUDAExecutionProvider", "CPUExecutionProvider"
 ILLEGAL = "[ONNXRuntimeError] : 1 : FAIL : CUDA failure 700: an illegal memory access was encountered ; GPU=0"

@@ -1,8 +1,18 @@
-"""How far a prediction in float16 or TensorFloat-32 is from one in float32."""
+"""Float16 and TensorFloat-32 beside float32: how far a prediction is off, and whether they hold numbers."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Callable, Optional
+
 import numpy as np
+
+from ...devices.inference import Session
+from .inputs import Given
+
+COMPARED_TILES = 4
+"""How many tiles are predicted in both precisions where another than float32 was asked for."""
+Predictions = list[np.ndarray]
 
 
 class PrecisionDifference:
@@ -36,9 +46,63 @@ class PrecisionDifference:
             f"most, {self.rmse:.2g} root mean square (reflectance)."
         )
 
-    def too_large(self, network: str) -> str:
-        """What is said where the precision can't hold the numbers of a network."""
+
+class Watch:
+    """What is seen of a precision while tiles are predicted in it.
+
+    Args:
+        network: its name.
+        in_float32: opens it in float32 on the same device.
+    """
+
+    def __init__(self, precision: str, network: str, in_float32: Callable[[], Session]):
+        self._difference, self._network, self._open = PrecisionDifference(precision), network, in_float32
+        self.exact: Optional[Session] = in_float32()
+        """The session in float32, while it is of use."""
+        self.note = ""
+        """What the report says of the difference."""
+
+    def exact_of(
+        self, given: Sequence[Given], predicted: Predictions, sampled: Callable[[Session], Predictions]
+    ) -> Optional[Predictions]:
+        """Predictions in float32, where the precision can't hold the numbers; None where it can. Of the first
+        tiles both are computed, and the difference is kept.
+
+        Args:
+            predicted: of each patch, (layers x bands, rows, cols), in the precision.
+            sampled: predicts these patches with another session.
+        """
+        lost = is_lost(given, predicted)
+        if not lost and self.exact is None:
+            return None
+        session = self.exact or self._open()
+        exact = sampled(session)
+        if lost and not is_lost(given, exact):
+            self.exact = session
+            return exact
+        if self.exact is not None:
+            for one, of_exact, of_other in zip(given, exact, predicted):
+                self._difference.add(of_exact[: one.instead.size], of_other[: one.instead.size])
+            self.note = self._difference.note()
+        if self._difference.tiles >= COMPARED_TILES:
+            self.exact = None
+        return None
+
+    def figures(self) -> dict[str, float]:
+        return self._difference.figures()
+
+    def too_large(self) -> str:
+        """What is said where the precision can't hold the numbers of the network."""
         return (
-            f"{self.precision} can't hold the numbers of the network '{network}' on these images (its "
-            "prediction was infinite in places): from the first such tile on all was computed in float32."
+            f"{self._difference.precision} can't hold the numbers of the network '{self._network}' on these "
+            "images (its prediction was infinite in places): from the first such tile on all was computed in "
+            "float32."
         )
+
+
+def is_lost(given: Sequence[Given], predicted: Predictions) -> bool:
+    """Whether a number is missing where all images are valid."""
+    return any(
+        not np.isfinite(of_one[: one.instead.size][:, one.valid[one.inner]]).all()
+        for of_one, one in zip(predicted, given)
+    )

@@ -3,7 +3,6 @@ feeds them."""
 
 from __future__ import annotations
 
-import operator
 import time
 from collections.abc import Sequence
 from dataclasses import replace
@@ -21,9 +20,10 @@ from ...door.errors import ModelFileError, OutOfMemoryError
 from ..base import Method, Needs, Patch
 from ..steps import two_pairs
 from . import on_card, working_memory
-from .half_precision import PrecisionDifference
+from .half_precision import Watch
 from .inputs import Given, Inputs
 from .samples import Moments
+from .slots import SLOTS, Slots
 from .soundness import Soundness
 from .tile_arrays import cut, write, write_noise
 from .working_memory import ALIVE_SIDE
@@ -33,10 +33,6 @@ TRIAL_SIDE, TRIAL_BANDS = 256, 4
 TILE_TO_HALO, LARGEST_OWN_TILE = 4, 512
 """Priors can see far: a tile has at least so many times its halo as its side, up to a limit and rounded up to
 a power of 2, so that not most of what is computed is overlap."""
-COMPARED_TILES = 4
-"""How many tiles are predicted in both precisions where another than float32 was asked for."""
-SLOTS = 2
-"""Sets of arrays for tiles that are loaded ahead: one is predicted while the other is filled."""
 
 
 class NetworkMethod(Method):
@@ -75,18 +71,15 @@ class NetworkMethod(Method):
         """The inputs from each pair, of a network that takes one pair and is to take two."""
         self.depends_on_target = self.inputs.depends_on_target
         self.session, self.device_reason = self._choose(device, precision)
-        self._exact: Optional[inference.Session] = None
+        self._watch: Optional[Watch] = None
         if self.precision != "float32":
-            self._exact = self._open(self.device)
+            self._watch = Watch(self.precision, manifest.name, lambda: self._open(self.device))
         elif precision != "float32":
             self.notes.append(
                 f"{precision} was asked for, but the CPU would gain nothing from it: float32 was used."
             )
-        self._difference, self._soundness = PrecisionDifference(precision), Soundness()
-        self._told_difference = ""
+        self._soundness, self._loaded = Soundness(), Slots()
         self._card_batch = on_card.USUAL_BATCH
-        self._loaded: dict[int, list[Given]] = {}
-        """Slot of the session to what was written into it ahead."""
 
     def _choose(self, device: str, precision: str) -> tuple[inference.Session, str]:
         """The session to run and why that one; CUDA is tried before it is taken."""
@@ -149,7 +142,13 @@ class NetworkMethod(Method):
         own = min(LARGEST_OWN_TILE, 1 << (TILE_TO_HALO * of_inputs.halo - 1).bit_length())
         tile = max(self.manifest.tile, own)
         if self.device != "cpu":
-            self._settle_on_card(tile + 2 * self.inputs.reach)
+            try:
+                self._settle_on_card(tile + 2 * self.inputs.reach)
+            except (inference.UnusableError, OutOfMemoryError) as error:
+                full = "its memory is too small or full"
+                why = error.reason.what if isinstance(error, inference.UnusableError) else full
+                self.notes.append(f"The graphics card failed before the first tile ({why}): the CPU ran.")
+                self.to_cpu()
         margin = of_inputs.coarse_margin
         return self.declared(
             halo=of_inputs.halo,
@@ -212,13 +211,13 @@ class NetworkMethod(Method):
         if self.precision != "float32":
             self.notes.append("Where the graphics card could not go on, the CPU computed in float32.")
         self._loaded.clear()
-        self.session, self._exact = self._open("cpu"), None
+        self.session, self._watch = self._open("cpu"), None
         return True
 
     def release(self) -> None:
         self._loaded.clear()
         self.session.release()
-        self._exact = None
+        self._watch = None
 
     # ---- predicting
 
@@ -233,10 +232,10 @@ class NetworkMethod(Method):
         numba.set_num_threads(min(self.threads, numba.config.NUMBA_NUM_THREADS))  # it is each thread's own
         given = [self.inputs.take(patch) for patch in patches]
         if len(given) == 1 or (self.session.any_batch and len({one.valid.shape for one in given}) == 1):
-            slot = self._free_slot()
+            slot = self._loaded.free()
             write(self.session, self.inputs, given, slot)
             self.session.send(slot)
-            self._loaded[slot] = given
+            self._loaded.put(slot, given)
         return [replace(patch, given=one) for patch, one in zip(patches, given)]
 
     def predict(self, patch: Patch) -> np.ndarray:
@@ -273,8 +272,8 @@ class NetworkMethod(Method):
     def _predict_stack(self, given: list[Given]) -> list[np.ndarray]:
         """F2 of patches of one shape, in one run."""
         predicted = self._sampled(self.session, given)
-        if self.precision != "float32":
-            predicted = self._checked(given, predicted)
+        if self._watch is not None:
+            predicted = self._watched(self._watch, given, predicted)
         std = self.inputs.figures["fine_std"]
         for one, of_one in zip(given, predicted):
             self._soundness.add(of_one, one.valid[one.inner], one.instead, std)
@@ -283,7 +282,7 @@ class NetworkMethod(Method):
 
     def _sampled(self, session: inference.Session, given: list[Given]) -> list[np.ndarray]:
         """All layers of patches of one shape, over all samples; only the noise is written anew for each."""
-        slot = self._slot_of(session, given)
+        slot = self._loaded.of(given) if session is self.session else 0
         buffers = session.buffers_of(slot) if slot else write(session, self.inputs, given)
         moments = [Moments(self.layers > 1) for _ in given]
         for sample in range(self.inputs.samples):
@@ -291,65 +290,28 @@ class NetworkMethod(Method):
             for moment, values, one in zip(moments, session.run(slot=slot, changed=changed), given):
                 moment.add(cut(values, one))
         if slot:
-            self._loaded.pop(slot, None)
+            self._loaded.empty(slot)
         return [moment.layers() for moment in moments]
-
-    def _free_slot(self) -> int:
-        """One that nothing is predicted from; what a pass that failed left in one is dropped."""
-        if len(self._loaded) == SLOTS:
-            self._loaded.pop(next(iter(self._loaded)))
-        return next(slot for slot in range(1, SLOTS + 1) if slot not in self._loaded)
-
-    def _slot_of(self, session: inference.Session, given: list[Given]) -> int:
-        """Where these very patches were loaded ahead; 0 where they were not."""
-        for slot, loaded in list(self._loaded.items()):
-            alike = len(loaded) == len(given) and all(map(operator.is_, loaded, given))
-            if alike and session is self.session:
-                return slot
-        return 0
 
     def _run(self, session: inference.Session, given: list[Given], shrink: bool = False) -> list[np.ndarray]:
         """One sample."""
         write(session, self.inputs, given)
         return [cut(values, one) for values, one in zip(session.run(shrink), given)]
 
-    # ---- float16 and TensorFloat-32
-
-    def _checked(self, given: list[Given], predicted: list[np.ndarray]) -> list[np.ndarray]:
+    def _watched(self, watch: Watch, given: list[Given], predicted: list[np.ndarray]) -> list[np.ndarray]:
         """The predictions, where their precision holds the network's numbers; else those of float32, which is
-        stayed with. Of a few tiles both are computed, and how far they are apart is told."""
-        lost = self._is_lost(given, predicted)
-        if not lost and self._exact is None:
-            return predicted
-        in_float32 = self._exact or self._open(self.device)
-        exact = self._sampled(in_float32, given)
-        if lost and not self._is_lost(given, exact):
-            self.notes.append(self._difference.too_large(self.manifest.name))
+        stayed with."""
+        told = watch.note
+        exact = watch.exact_of(given, predicted, lambda session: self._sampled(session, given))
+        if exact is not None and watch.exact is not None:
+            self.notes.append(watch.too_large())
             self._loaded.clear()
-            self.session, self._exact = in_float32, None
+            self.session, self._watch = watch.exact, None
             return exact
-        if self._exact is not None:
-            self._compare(exact, predicted)
+        if watch.note != told:
+            self.notes[:] = [watch.note, *(note for note in self.notes if note != told)]
+            self.figures[self.precision] = watch.figures()
         return predicted
-
-    def _is_lost(self, given: list[Given], predicted: list[np.ndarray]) -> bool:
-        """Whether a number is missing where all images are valid."""
-        return any(
-            not np.isfinite(of_one[: self.inputs.bands][:, one.valid[one.inner]]).all()
-            for of_one, one in zip(predicted, given)
-        )
-
-    def _compare(self, exact: list[np.ndarray], predicted: list[np.ndarray]) -> None:
-        """Keep how far the precision is off; after a few tiles it is known well enough."""
-        for of_exact, of_other in zip(exact, predicted):
-            self._difference.add(of_exact[: self.inputs.bands], of_other[: self.inputs.bands])
-        self.figures[self.precision] = self._difference.figures()
-        if self._difference.tiles >= COMPARED_TILES:
-            self._exact = None
-        if self._told_difference in self.notes:
-            self.notes.remove(self._told_difference)
-        self._told_difference = self._difference.note()
-        self.notes.insert(0, self._told_difference)
 
     # ---- what it takes
 

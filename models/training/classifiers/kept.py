@@ -12,6 +12,7 @@ import numpy as np
 
 from ....engine.door.errors import ResumeError
 from ....engine.door.fit_job import FitJob
+from ...catalogue.classifier_manifest import JOINS
 
 BEGUN = "begun.json"
 FREE = ("steps",)
@@ -49,6 +50,8 @@ def begin(job: FitJob, folder: Path, classes: np.ndarray, values: np.ndarray) ->
 def _facts(job: FitJob, classes: np.ndarray, values: np.ndarray) -> dict[str, Any]:
     """What makes it another training, by the words of a sentence."""
     own = {name: value for name, value in job.options.items() if name not in FREE}
+    if own.get("join") == JOINS[0]:  # the one that is taken by itself: a form names it, a command need not
+        del own["join"]
     return {
         "model": job.model,
         "set of options": own,

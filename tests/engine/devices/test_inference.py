@@ -19,7 +19,8 @@ from chronofuse.engine.devices.provider_reasons import explain
 from chronofuse.engine.door.errors import DeviceError, JobError, OutOfMemoryError
 from chronofuse.engine.door.jobs import Machine
 from chronofuse.engine.methods.base import Patch
-from chronofuse.engine.methods.network.network import COMPARED_TILES, NetworkMethod
+from chronofuse.engine.methods.network.half_precision import COMPARED_TILES
+from chronofuse.engine.methods.network.network import NetworkMethod
 from chronofuse.engine.methods.registry import create
 from chronofuse.models.catalogue.installed import catalogue
 from chronofuse.models.catalogue.model_file import from_model_file
@@ -333,3 +334,21 @@ def test_a_run_whose_card_is_lost_midway_is_finished_by_the_cpu_and_says_so(monk
     (warned,) = (event.message for event in told if getattr(event, "code", "") == "card-lost")
     assert "The graphics card failed" in warned and warned.endswith("going on with the CPU.")
     assert lost.runs == cards.RUNS_BEFORE + 1 and (tmp_path / "o.tif").exists()
+
+
+def test_a_card_that_is_lost_before_the_first_tile_leaves_all_to_the_cpu(monkeypatch, pair, tmp_path):
+    """The whole flow in this process, for the pretended card is in no other."""
+    Card(monkeypatch, fail=lambda run: cards.ILLEGAL if run > 1 else None)
+    report = tmp_path / "r.json"
+    job = runs.job_for(
+        [(pair.fine_1, pair.coarse_1)],
+        str(pair.coarse_2),
+        "edcstfn",
+        tmp_path / "o.tif",
+        report=str(report),
+        device="cuda",
+    )
+    fuse.run(job, lambda event: None)
+    figures = json.loads(report.read_text())["figures"]
+    assert figures["device"] == "cpu" and (tmp_path / "o.tif").exists()
+    assert any("The graphics card failed before the first tile" in note for note in figures["notes"])

@@ -29,8 +29,8 @@ GIVEN = Given({"x": X}, {}, np.ones((2, 3), bool), np.zeros(1), (slice(None), sl
 class Pretended:
     """A session of one way, which takes so long and answers as it is told."""
 
-    def __init__(self, way, seconds, answer):
-        self.way, self.seconds, self.answer, self.precision = way, seconds, answer, "float32"
+    def __init__(self, way, seconds, answer, precision):
+        self.way, self.seconds, self.answer, self.precision = way, seconds, answer, precision
         self.released, self.runs = False, 0
 
     def release(self):
@@ -41,7 +41,7 @@ class Pretended:
         return [self.answer(given.images["x"], self.runs)]
 
 
-def taken(seconds, answers=None):
+def taken(seconds, answers=None, precision="float16"):
     """The way that is taken of those with so many seconds (nhwc, graphs), and all sessions."""
     opened = []
 
@@ -49,7 +49,8 @@ def taken(seconds, answers=None):
         took = seconds.get((way.nhwc, way.graphs))
         if took is None:
             raise UnusableError("CUDA can't be used here.", None)
-        opened.append(Pretended(way, took, (answers or {}).get((way.nhwc, way.graphs), lambda x, run: x + 1)))
+        answer = (answers or {}).get((way.nhwc, way.graphs), lambda x, run: x + 1)
+        opened.append(Pretended(way, took, answer, precision))
         return opened[-1]
 
     plain = open_as(PLAIN)
@@ -65,6 +66,11 @@ def test_the_fastest_way_is_taken_and_the_others_let_go():
     assert taken({(0, 0): 1.0, (1, 0): 0.6, (1, 1): 0.59}) == Way(True, False)
     assert taken({(0, 0): 1.0, (1, 0): 1.6, (0, 1): 0.4}) == Way(False, True)
     assert taken({(0, 0): 1.0, (1, 0): 1.6, (0, 1): 0.99}) == PLAIN
+
+
+def test_float32_keeps_its_layout_so_that_equal_runs_give_equal_bytes():
+    fast = {(0, 0): 1.0, (1, 0): 0.1, (0, 1): 0.4, (1, 1): 0.1}
+    assert taken(fast, precision="float32") == Way(False, True) and taken(fast) == Way(True, False)
 
 
 def test_a_way_that_a_card_refuses_is_not_taken():

@@ -72,6 +72,12 @@ def test_the_choices_are_the_networks_that_are_installed():
     assert set(spatial.choices) == {"spline", *networks}
 
 
+def test_an_error_model_that_knows_no_network_says_so():
+    manifest = catalogue()["fsdaf"]
+    method = create(manifest, "cpu", 1, manifest.settle({"spatial": "ganstfm"}), uncertainty=True)
+    assert any("fitted without a network" in note for note in method.notes)
+
+
 @pytest.mark.parametrize(
     "name, said",
     [

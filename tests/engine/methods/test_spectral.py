@@ -8,9 +8,12 @@ import pytest
 import runs
 
 from chronofuse.engine.door.collection_source import CollectionSource
+from chronofuse.engine.door.compare_job import CompareJob
 from chronofuse.engine.door.errors import JobError
 from chronofuse.engine.door.fill_job import FillJob
 from chronofuse.engine.door.preparation import Preparation
+from chronofuse.engine.door.repair_job import RepairJob
+from chronofuse.engine.door.series_check_job import SeriesCheckJob
 from chronofuse.engine.methods.steps import components
 from chronofuse.engine.methods.steps.components import BLOCK, FOLDS, NOISE, Moments
 from chronofuse.engine.raster.grid import Window, windows
@@ -110,9 +113,12 @@ def test_where_all_bands_have_partners_nothing_is_otherwise(run_command, pair, t
     assert (tmp_path / "a.tif").read_bytes() == (tmp_path / "b.tif").read_bytes()
 
 
-def test_a_series_refuses_it():
+@pytest.mark.parametrize("job", [FillJob, RepairJob, SeriesCheckJob, CompareJob])
+def test_what_fuses_no_pairs_of_its_own_refuses_it(job):
+    sources = (CollectionSource(("images",)),)
+    wishes = {FillJob: {"folder": "out"}, RepairJob: {"image": "a.tif", "output": "o.tif"}}.get(job, {})
     with pytest.raises(JobError, match="in a fusion of pairs alone"):
-        FillJob((CollectionSource(("images",)),), "out", preparation=Preparation(unmatched="spectral"))
+        job(sources=sources, preparation=Preparation(unmatched="spectral"), **wishes)
 
 
 # ---- the components

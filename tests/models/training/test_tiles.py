@@ -136,6 +136,21 @@ def test_another_training_does_not_go_on_from_it(tmp_path):
         fit(folder, resume=True)
 
 
+def test_a_join_that_is_named_goes_on_from_one_that_was_left_open(tmp_path):
+    """Where it is the one that is taken by itself; from another it does not."""
+    folder = dated(tmp_path / "here", 2, 1)
+    values, marked = np.load(folder / FEATURES), np.load(folder / LABELLED)
+
+    def begin(resume: bool = True, **options) -> None:
+        job = FitJob(str(folder), JOINED[0], options, resume=resume)
+        tiles.kept.begin(job, tmp_path / "work", marked, values)
+
+    begin(resume=False)
+    begin(join=JOINS[0])
+    with pytest.raises(ResumeError, match="begun with another set of options"):
+        begin(join=JOINS[1])
+
+
 def test_a_hidden_input_decides_about_nothing_and_the_others_as_before():
     torch.manual_seed(1)
     more = {"series": 2, "ratio": 2, "temporal": "gru", "join": "alpha", "ratios": True, "pixel": 4}

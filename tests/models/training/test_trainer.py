@@ -4,6 +4,7 @@ model is left."""
 import errno
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -211,6 +212,25 @@ def test_what_has_no_checkpoint_is_not_told_to_be_resumed(job, tmp_path, monkeyp
             assert trainer.main(str(path)) == 2
         (failed,) = told
         assert failed.code == code and said in failed.message and failed.message.endswith(goes_on)
+
+
+@pytest.mark.parametrize(
+    "error, code, said",
+    [
+        (
+            torch.AcceleratorError("CUDA error: unspecified launch failure\nCUDA kernel errors might be"),
+            "device-unusable",
+            r"failed during the training \(unspecified launch failure\): go on with --resume, on the CPU",
+        ),
+        (RuntimeError("CUDA error: device lost"), "device-unusable", r"training \(device lost\)"),
+        (torch.OutOfMemoryError("CUDA out of memory."), "out-of-memory", "train on the CPU"),
+        (RuntimeError("shapes differ"), "internal-error", "RuntimeError: shapes differ"),
+    ],
+)
+def test_what_a_card_fails_at_is_a_sentence(error, code, said):
+    """In the errors' own words; no card is needed to be without one."""
+    failure = trainer._failure(error, "go on with --resume")
+    assert failure.code == code and re.search(said, str(failure))
 
 
 def test_without_torch_it_is_said_how_to_get_it(job, tmp_path):

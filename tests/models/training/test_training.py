@@ -139,6 +139,8 @@ class Looks(TorchDispatchMode):
     [
         ("edcstfn", {"options": invented.TINY, "losses": {"spectral_angle": 0.1, "multi_scale": 0.1}}),
         *((name, {"options": {}}) for name in ("chrono", "ganstfm", "stfdiff")),
+        pytest.param("stfdiff", {"options": {"generative": "latent"}}, marks=pytest.mark.long),
+        pytest.param("mlffgan", {"options": {"decoder": "nested"}}, marks=pytest.mark.long),
         *(
             pytest.param(name, {"options": {}, "adversary": "relativistic"}, marks=pytest.mark.long)
             for name in ("ecpw", "mlffgan", "progressive", "swinstfm", "twostream")
