@@ -235,8 +235,8 @@ def _about_the_computation() -> list[Definition]:
             list(PRECISIONS),
             PRECISIONS[0],
             tr(
-                "What a network computes in on a graphics card. float16 is faster and less exact; the report "
-                "says by how much."
+                "What a network computes in on a graphics card. tf32 and float16 are faster and less exact; "
+                "the report says by how much."
             ),
             advanced=True,
         ),

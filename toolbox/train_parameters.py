@@ -6,6 +6,7 @@ from qgis.core import (
     QgsProcessingParameterBoolean,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFile,
+    QgsProcessingParameterRasterLayer,
     QgsProcessingParameterString,
 )
 
@@ -36,17 +37,22 @@ def _what_to_train(models: list[str]) -> list[Definition]:
             list(TASKS),
             tr(
                 "pairs: a date from one or two pairs, as a method of Fuse; series: a date of a series, as a "
-                "method of Fill a series."
+                "method of Fill a series; self: the scene that is to be predicted, which it learns from by "
+                "itself."
             ),
             PAIRS,
         ),
         explained(
             QgsProcessingParameterFile(
-                "DATA", tr("Folder of dated images"), QgsProcessingParameterFile.Behavior.Folder
+                "DATA",
+                tr("Folder of dated images"),
+                QgsProcessingParameterFile.Behavior.Folder,
+                optional=True,
             ),
             tr(
                 "Sharp images of one place called fine_2024-07-01.tif, at least two dates; or a folder of "
-                "them for each place. Coarse images called coarse_2024-07-01.tif may lie beside them."
+                "them for each place. Coarse images called coarse_2024-07-01.tif may lie beside them. Left "
+                "empty for self."
             ),
         ),
         _list(
@@ -74,6 +80,25 @@ def _what_to_train(models: list[str]) -> list[Definition]:
                 "folder."
             ),
         ),
+    ]
+
+
+def _of_one_scene() -> list[Definition]:
+    images = (
+        ("FINE", tr("Self: fine image, F1"), tr("The sharp image of the reference date.")),
+        ("FIRST_COARSE", tr("Self: coarse image, C1"), tr("Of the reference date.")),
+        (
+            "TARGET",
+            tr("Self: coarse image of the target date, C2"),
+            tr(
+                "Of the date that is to be predicted. C1 and C2 are averaged once more, and how C2 comes of "
+                "that is learnt: no sharp image of another date is needed."
+            ),
+        ),
+    )
+    return [
+        explained(QgsProcessingParameterRasterLayer(name, title, optional=True), help_text, advanced=True)
+        for name, title, help_text in images
     ]
 
 
@@ -120,7 +145,7 @@ def _how_to_train() -> list[Definition]:
 
 
 def advanced() -> list[Definition]:
-    return [*_of_series(), *_about_the_course(), *_about_the_run()]
+    return [*_of_one_scene(), *_of_series(), *_about_the_course(), *_about_the_run()]
 
 
 def _of_series() -> list[Definition]:

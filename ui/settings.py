@@ -219,8 +219,8 @@ def _precision_box() -> QComboBox:
         PRECISIONS,
         {},
         tr(
-            "What a network computes in on a graphics card: float16 is faster and less exact, and the report "
-            "says by how much."
+            "What a network computes in on a graphics card: tf32 and float16 are faster and less exact, and "
+            "the report says by how much."
         ),
     )
 

@@ -13,6 +13,7 @@ import numpy as np
 from osgeo import osr
 
 from ..door.errors import GridMismatchError, NoCrsError, NoOverlapError
+from ..door.plain_text import cut
 from ..raster.grid import Grid, Window
 from ..raster.readers import Image
 from ..raster.same_place import same_crs
@@ -215,6 +216,23 @@ def transformer(source: str, target: str) -> osr.CoordinateTransformation:
                 "Projection in QGIS)."
             ) from error
     return _own.known[source, target]
+
+
+def wkt_of(told: str) -> str:
+    """What a user names, as `EPSG:4326`, as WKT.
+
+    Raises:
+        NoCrsError: nobody knows it.
+    """
+    system = osr.SpatialReference()
+    try:
+        system.SetFromUserInput(told)
+    except RuntimeError as error:
+        raise NoCrsError(
+            f"The extent's coordinate reference system is '{cut(told)}', which nobody knows: give it as "
+            "EPSG:4326, or leave it out for that of the fine images."
+        ) from error
+    return str(system.ExportToWkt())
 
 
 def epsg_of(crs: str) -> Optional[int]:

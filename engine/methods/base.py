@@ -30,6 +30,8 @@ class Patch:
     """Rows and columns of the tile without its halo."""
     below: Optional[Below] = None
     """The same coarse images on the lattice, for methods that need a `coarse_margin`."""
+    given: Any = None
+    """What the method itself made of it ahead (`Method.load`)."""
 
     def of_pair(self, number: int) -> Patch:
         """The patch as if this pair (0 or 1) were the only one."""
@@ -134,6 +136,8 @@ class Needs:
     value_bytes: float = 8.0
     """Memory that `predict` takes beside its patch, for each pixel of the patch (halo included), and for each
     pixel and band; as docs/performance.md measured it, a tenth added."""
+    ahead_bytes: float = 0.0
+    """Memory for each pixel of the patches that are loaded ahead while others are predicted; 0: none are."""
     fixed_bytes: int = 0
     """Memory that it takes whatever the tile, beyond what every run does: its libraries, its weights."""
 
@@ -154,6 +158,9 @@ class Method(ABC):
     """Whether `prepare` looks at C2; where not, one instance serves several target dates."""
     batch = 1
     """How many patches `predict_batch` is best given at once."""
+    ahead = False
+    """Whether patches are best loaded while those before them are predicted: the processor then works for a
+    graphics card."""
     pixel_bytes, value_bytes, fixed_bytes = 0.0, 8.0, 0
     """As Needs explains them, where they are the same whatever the scene."""
 
@@ -195,6 +202,11 @@ class Method(ABC):
         With two `layers` (2 x bands, rows, cols): the standard deviation of each band in the unit of F1 after
         all of F2.
         """
+
+    def load(self, patches: Sequence[Patch]) -> list[Patch]:
+        """Do what can be done of predicting these patches while earlier ones are predicted; called in another
+        thread, one batch ahead, where `ahead` says so. What it gives is what `predict_batch` then takes."""
+        return list(patches)
 
     def predict_batch(self, patches: Sequence[Patch]) -> list[np.ndarray]:
         """F2 of several patches, as `predict` gives it; a method that gains from it works on all of them

@@ -43,13 +43,16 @@ def name_of(system: System) -> str:
 
 def _fuse(method: str, way: Way) -> list[str]:
     pairs = [*ONE_PAIR, *(SECOND_PAIR if way.pairs == 2 else ())]
-    options = _options(way) if way.command == FUSE else []
+    options = [*_options(way), *_flags(way)] if way.command == FUSE else []
     return ["fuse", *pairs, "--target", "C2.tif", "--method", method, *options, "-o", "F2.tif"]
 
 
 def _train(way: Way, own: str) -> list[str]:
     network = [] if "task" in way.flags else ["--network", way.method]
-    return ["train", *_flags(way), *network, *_options(way), "--data", "PLACES", "--name", own]
+    images = ["--data", "PLACES"]
+    if way.flags.get("self"):  # what was learnt elsewhere goes on, on the scene that is to be predicted
+        network, images = ["--start-from", way.method], [*ONE_PAIR, "--target", "C2.tif"]
+    return ["train", *_flags(way), *network, *_options(way), *images, "--name", own]
 
 
 def _after_training(way: Way, own: str) -> list[str]:

@@ -20,6 +20,9 @@ def to_json(manifest: Manifest) -> str:
     """The text from which `from_json` makes the same manifest; without its path."""
     values = asdict(manifest)
     values.pop("path")
+    for parameter in values["parameters"]:
+        if not parameter["networks"]:  # earlier versions don't know the key
+            del parameter["networks"]
     return json.dumps({"chronofuse_manifest": MANIFEST_VERSION, **values}, indent=1)
 
 

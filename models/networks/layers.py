@@ -53,6 +53,9 @@ class Network(nn.Module):
     user_parameters: tuple[Parameter, ...] = ()
     """What a user may set; each is an input of the role `parameter`, but for `samples` of a network that
     takes noise, which says how often the engine runs it."""
+    only_to_learn: tuple[str, ...] = ()
+    """What the names of those weights begin with that a training alone needs; a model file has none of
+    them."""
     options: dict
     halo: int
 

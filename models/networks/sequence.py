@@ -8,7 +8,8 @@ from torch.nn.functional import avg_pool2d, pixel_shuffle
 
 from ..catalogue.series_manifest import OUTPUT
 from .layers import Residual, leaky, silent, up_to
-from .temporal import TEMPORAL, Attention
+from .over_time import SCALES, OverTime, Places, Sharpen, modules_of, over_time, reach_of
+from .temporal import TEMPORAL
 
 LARGEST = 6.0
 """A difference counts for no more than about so many units of detail: one cloud that a mask missed is no
@@ -28,8 +29,9 @@ class SeriesNetwork(nn.Module):
 
         prediction = base + unit x (sum over dates of weight x (guess - base) / unit + residual)
 
-    Features are made at half the resolution, of each date by the same weights; the module over time is what
-    the options say. Untrained, it gives what its base gives.
+    Features are made at half the resolution, of each date by the same weights; what looks over time is what
+    the options say (over_time.py): one module or two in parallel, at one to three scales, with attention to
+    places, and on coarse images made sharper. Untrained, it gives what its base gives.
     """
 
     name = "series"
@@ -40,26 +42,50 @@ class SeriesNetwork(nn.Module):
         "date, a module over time, a decoder."
     )
     output = OUTPUT
-    multiple = 2
 
-    def __init__(self, temporal: str = "attention", width: int = 16):
+    def __init__(
+        self,
+        temporal: str = "attention",
+        width: int = 16,
+        attention: str = "none",
+        scales: int = 1,
+        sr: bool = False,
+    ):
+        """
+        Args:
+            temporal: the module over time, or two in parallel with a `+` between them.
+            attention: `space` weighs places, `time` adds attention over time to the module; or both.
+            scales: at how many the modules look, each half as fine as the one before.
+            sr: coarse images are made sharper before anything is made of them.
+        """
         super().__init__()
-        if temporal not in TEMPORAL:
-            raise ValueError(f"the module over time is one of {', '.join(TEMPORAL)}, not '{temporal}'")
+        names = modules_of(temporal, attention)
+        if scales not in SCALES or isinstance(scales, bool):
+            raise ValueError(f"the scales are one of {', '.join(map(str, SCALES))}, not {scales}")
+        if not isinstance(sr, bool):
+            raise ValueError(f"'sr' is true or false, not {sr}")
         if width < 4 or width % 2:
             raise ValueError(f"the width must be even and at least 4, not {width}")
-        self.options = {"temporal": temporal, "width": width}
+        self.options = {
+            "temporal": temporal, "width": width, "attention": attention, "scales": scales, "sr": sr
+        }  # fmt: skip
+        self.multiple = 2**scales
         self.encode = nn.Conv2d(CHANNELS, width, 4, stride=2, padding=1)
         self.block = Residual(width, width)
-        self.time = TEMPORAL[temporal](width)
-        self.join = nn.Conv2d(2 * width, width, 3, padding=1)
+        self.time = TEMPORAL[names[0]](width)
+        self.further = OverTime(names, width, scales)
+        self.places = Places(width) if "space" in attention else None
+        self.sharpen = Sharpen() if sr else None
+        self.join = nn.Conv2d((2 + len(self.further.parts)) * width, width, 3, padding=1)
         self.weight = silent(nn.Conv2d(width, 4, 1))
         self.residual = silent(nn.Conv2d(width, 4, 3, padding=1))
 
     def reach(self, dates: int) -> int:
         """How many pixels around one decide about it, where there are so many dates."""
-        over_time = getattr(self.time, "reach", 0) + self.time.steps_reach * dates
-        return up_to(2 * (self.block.reach + over_time + 2) + 2, self.multiple)
+        seen = max(reach_of(self.time, dates), self.further.reach(dates))
+        places = 0 if self.places is None else self.places.reach
+        sharper = 0 if self.sharpen is None else self.sharpen.reach
+        return up_to(2 * (self.block.reach + places + seen + 2) + 2 + sharper, self.multiple)
 
     def forward(
         self,
@@ -75,13 +101,18 @@ class SeriesNetwork(nn.Module):
         """(batch, bands, rows, cols) fine values of the date; sizes and units as `INPUTS` says."""
         dates, bands = fine.shape[1:3]
         size, there = unit[:, None, :, None, None], valid[:, :, None]
+        if self.sharpen is not None:
+            target = self.sharpen(target, torch.ones_like(target[:, :1]), size[:, 0])
+            every = (size * torch.ones_like(coarse[:, :, :, :1, :1])).flatten(0, 1)
+            coarse = self.sharpen(coarse.flatten(0, 1), there.flatten(0, 1), every).unflatten(0, (-1, dates))
         detail = (base - target)[:, None] / size
         guess = _limited(((fine - coarse) / size - detail) * there)
         change = _limited((coarse - target[:, None]) / size * there)
         doubt = torch.log1p(deviation[:, None] / size)
         features = self._features(guess, change, there, days, doubt, _limited(detail))
         x = leaky(self.encode(features.flatten(0, 1)))
-        x = self.block(x).unflatten(0, (-1, dates))
+        x = self.block(x)
+        x = (x if self.places is None else self.places(x)).unflatten(0, (-1, dates))
         x = self._over_time(x, there, bands)
         weight = pixel_shuffle(self.weight(x.flatten(0, 1)), 2).unflatten(0, (-1, dates))
         weight = weight.unflatten(0, (-1, bands))[:, :, :, 0].transpose(1, 2) * there
@@ -113,14 +144,12 @@ class SeriesNetwork(nn.Module):
         return torch.stack(channels, 3).transpose(1, 2).flatten(0, 1)
 
     def _over_time(self, x: Tensor, there: Tensor, bands: int) -> Tensor:
-        """The features of each date beside what the module over time makes of them."""
-        if isinstance(self.time, Attention):
-            low = avg_pool2d(there.flatten(0, 1), 2).unflatten(0, there.shape[:2])
-            low = (low[:, None] * torch.ones_like(x[:1, :1, :1, :1, :1])).expand(-1, bands, -1, -1, -1, -1)
-            seen = self.time(x, low.flatten(0, 1))
-        else:
-            seen = self.time(x)
-        return leaky(self.join(torch.cat([x, seen], 2).flatten(0, 1))).unflatten(0, (-1, x.shape[1]))
+        """The features of each date beside what the modules over time make of them."""
+        low = avg_pool2d(there.flatten(0, 1), 2).unflatten(0, there.shape[:2])
+        low = (low[:, None] * torch.ones_like(x[:1, :1, :1, :1, :1])).expand(-1, bands, -1, -1, -1, -1)
+        low = low.flatten(0, 1)
+        seen = [over_time(self.time, x, low), *self.further(x, low)]
+        return leaky(self.join(torch.cat([x, *seen], 2).flatten(0, 1))).unflatten(0, (-1, x.shape[1]))
 
 
 def _limited(x: Tensor) -> Tensor:

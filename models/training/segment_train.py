@@ -84,10 +84,10 @@ class SegmentTraining(Training):
         self.weights = class_weights(learnt, classes, job.even).to(self.device)
         self.rarity, self.shift = rarity(learnt, classes), 0.0
 
-    def _is_time_to_check(self, checked: float, pause: float) -> bool:
+    def _is_time_to_check(self) -> bool:
         if self.job.steps and self.done < 1:
             return self.step % max(1, -(-self.job.steps // self.job.checks)) == 0
-        return super()._is_time_to_check(checked, pause)
+        return super()._is_time_to_check()
 
     def _measure_inputs(self, rasters: list[LabelledRaster]) -> None:
         """The mean and the deviation of each band over what is valid."""

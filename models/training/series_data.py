@@ -42,7 +42,9 @@ class SeriesBatch:
 class SeriesCases:
     """Files of cases from which batches are drawn without an end."""
 
-    def __init__(self, files: Sequence[Path], seed: int):
+    def __init__(self, files: Sequence[Path], seed: int, multiple: int = 2):
+        """`multiple`: of rows and columns, as the network wants them."""
+        self._multiple = multiple
         self._files = sorted(files)
         self._kept: dict[Path, dict[str, np.ndarray]] = {}
         self._room = KEPT
@@ -65,7 +67,7 @@ class SeriesCases:
         if rng.random() < 0.5:  # the year backwards
             arrays = {name: value[::-1] if name in OVER_TIME else value for name, value in arrays.items()}
             arrays["days"] = -arrays["days"]
-        return as_batch(_turned(_cut(arrays, rng), rng))
+        return as_batch(_turned(_cut(arrays, rng, self._multiple), rng))
 
     def _arrays_of(self, file: Path) -> dict[str, np.ndarray]:
         if file in self._kept:
@@ -111,9 +113,9 @@ def _shortened(arrays: dict[str, np.ndarray], rng: np.random.Generator) -> dict[
     return {name: value[kept] if name in OVER_TIME else value for name, value in arrays.items()}
 
 
-def _cut(arrays: dict[str, np.ndarray], rng: np.random.Generator) -> dict[str, np.ndarray]:
+def _cut(arrays: dict[str, np.ndarray], rng: np.random.Generator, multiple: int) -> dict[str, np.ndarray]:
     rows, cols = arrays["truth"].shape[-2:]
-    high, wide = (min(CUT, size // 2 * 2) for size in (rows, cols))
+    high, wide = (min(CUT, size // multiple * multiple) for size in (rows, cols))
     top, left = (int(rng.integers(room + 1)) for room in (rows - high, cols - wide))
     return {
         name: value[..., top : top + high, left : left + wide] if value.ndim > 2 else value

@@ -22,7 +22,7 @@ from ...engine.door.fill_job import KRIGING, SERIES_METHODS
 from ...engine.door.train_job import LAST, SERIES, TrainJob
 from ...engine.door.value import Figures
 from ...engine.door.version import __version__
-from ..catalogue.series_manifest import SeriesManifest
+from ..catalogue.series_manifest import MOST_HALO, SeriesManifest
 from ..networks.sequence import SeriesNetwork
 from . import checkpoints, curves, machine, series_export, series_gathering, settling, validation_log
 from .clock import EXPORTING, TRAINING, Clock
@@ -33,7 +33,10 @@ from .train import BEST
 BASE, REFERENCES = "base", "references"
 """Options of a training that are none of the network's: the method that it corrects, and how many dates on
 each side it is given."""
-DEFAULTS: dict[str, Any] = {"temporal": "attention", "width": 16, BASE: KRIGING, REFERENCES: 4}
+OF_NETWORK: dict[str, Any] = {
+    "temporal": "attention", "width": 16, "attention": "none", "scales": 1, "sr": False
+}  # fmt: skip
+DEFAULTS: dict[str, Any] = {**OF_NETWORK, BASE: KRIGING, REFERENCES: 4}
 
 
 def run(job: TrainJob, tell: Tell, stopping: Callable[[], bool]) -> None:
@@ -51,7 +54,7 @@ def run(job: TrainJob, tell: Tell, stopping: Callable[[], bool]) -> None:
         tell(Started("training of a network for sequences", device, reason, __version__))
         clock = Clock(job, tell, stopping)
         learn, check, card = series_gathering.cases(job, asked[REFERENCES], asked[BASE], clock, warn)
-    inner = replace(job, options={name: asked[name] for name in ("temporal", "width")})
+    inner = replace(job, options={name: asked[name] for name in OF_NETWORK})
     training = SeriesTraining(inner, learn, check, {**card, BASE: asked[BASE]}, device)
     if job.resume and (job.folder / LAST).exists():
         training.resume()
@@ -93,7 +96,12 @@ def settled(job: TrainJob) -> tuple[TrainJob, dict[str, Any]]:
             raise ValueError(f"the base is one of {', '.join(SERIES_METHODS)}")
         if not isinstance(asked[REFERENCES], int) or not 1 <= asked[REFERENCES] <= 16:
             raise ValueError("the references are a whole number from 1 to 16")
-        SeriesNetwork(asked["temporal"], asked["width"])
+        network = SeriesNetwork(**{name: asked[name] for name in OF_NETWORK})
+        if network.reach(2 * asked[REFERENCES]) > MOST_HALO:
+            raise ValueError(
+                f"a pixel would depend on others {network.reach(2 * asked[REFERENCES])} pixels away, and "
+                f"{MOST_HALO} are possible: take fewer references or scales"
+            )
     except (TypeError, ValueError, RuntimeError) as error:
         raise ParameterError(
             f"A network for sequences can't be made with the options {job.options} ({error}): correct them; "
@@ -113,7 +121,7 @@ def _write(job: TrainJob, asked: dict[str, Any], best: dict[str, Any], warn: War
     """The picture, the events, and last the model file; where each of them is."""
     lines = validation_log.read(job.folder)
     picture = Path(job.curves or job.folder / settling.CURVES)
-    title = f"{job.name} ({asked['temporal']})"
+    title = f"{job.name} ({_kind(asked)})"
     curves.draw(lines, best["trained_on"]["steps"], title, picture, asked[BASE])
     curves.write_events(lines, job.folder / settling.EVENTS)
     output = job.model_file
@@ -130,6 +138,13 @@ def _write(job: TrainJob, asked: dict[str, Any], best: dict[str, Any], warn: War
     return {"model": str(output), "curves": str(picture), "checkpoint": str(job.folder / BEST)}
 
 
+def _kind(asked: dict[str, Any]) -> str:
+    """The modules over time, and what else was chosen, in a few words."""
+    further = [f"attention {asked['attention']}"] if asked["attention"] != "none" else []
+    further += [f"{asked['scales']} scales"] if asked["scales"] > 1 else []
+    return ", ".join([asked["temporal"], *further, *(["sr"] if asked["sr"] else [])])
+
+
 def _manifest(
     job: TrainJob, asked: dict[str, Any], network: SeriesNetwork, best: dict[str, Any]
 ) -> SeriesManifest:
@@ -138,9 +153,9 @@ def _manifest(
     shown = [*card["data"][:3], *([f"{card['invented']} invented years"] if card["invented"] else [])]
     return SeriesManifest(
         job.name,
-        f"{job.name} ({asked['temporal']})",
+        f"{job.name} ({_kind(asked)})",
         f"Corrects {asked[BASE]}, trained on {', '.join(shown)}; RMSE {share:.3f} of its on the held out.",
-        asked["temporal"],
+        _kind(asked),
         asked[BASE],
         asked[REFERENCES],
         network.reach(2 * asked[REFERENCES]),

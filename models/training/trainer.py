@@ -19,6 +19,7 @@ from ...engine.door import temporary
 from ...engine.door.border import EXIT_FAILED, EXIT_LET_GO, Tell, hold_leash, take_over_stdout
 from ...engine.door.errors import (
     ChronofuseError,
+    DeviceError,
     DiskFullError,
     InternalError,
     JobError,
@@ -32,6 +33,7 @@ from ...engine.door.jobs import load
 from ...engine.door.process_environment import SILENT
 from ...engine.door.streams import take_what_is_there
 from ...engine.door.train_job import TrainJob
+from .held import held
 
 SECONDS_TO_END = 6.0
 """After the leash was let go of; whatever is under way then is dropped."""
@@ -90,7 +92,12 @@ def _read(job_file: str) -> Union[TrainJob, FitJob]:
 
 
 def _train(job: TrainJob, tell: Tell, stopping: Callable[[], bool]) -> int:
-    """The exit status."""
+    """The exit status. A second training of a name is refused before torch is loaded, which takes seconds."""
+    with held(job):
+        return _train_alone(job, tell, stopping)
+
+
+def _train_alone(job: TrainJob, tell: Tell, stopping: Callable[[], bool]) -> int:
     try:
         from . import run
     except ModuleNotFoundError as error:
@@ -145,11 +152,18 @@ def _failure(error: Exception, goes_on: str) -> ChronofuseError:
 
 
 def _unforeseen(error: Exception) -> ChronofuseError:
-    """A graphics card whose memory ran out is known by the name of torch's error; a fit uses none."""
+    """What a graphics card failed at is known by the name of torch's error, or by its words; a fit uses
+    none."""
     if type(error).__name__ == "OutOfMemoryError":
         return OutOfMemoryError(
             "The graphics card's memory ran out during the training: close other programs, or train on "
             "the CPU (--device cpu) with --resume."
+        )
+    if type(error).__name__ == "AcceleratorError" or str(error).startswith("CUDA error"):
+        why = str(error).partition("\n")[0].removeprefix("CUDA error: ")
+        return DeviceError(
+            f"The graphics card failed during the training ({why}): go on with --resume, on the CPU with "
+            "--device cpu if it fails again."
         )
     return InternalError(
         f"The trainer met an error that it does not know ({type(error).__name__}: {error}): please "

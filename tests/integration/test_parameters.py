@@ -61,15 +61,20 @@ def in_terminal(scene):
 
 
 @pytest.mark.long
-def test_both_ways_give_the_same_file_and_not_that_of_the_defaults(in_qgis, in_terminal, tmp_path):
+@pytest.mark.parametrize(
+    "method, params",
+    [("fitfc", {"window": 9, "slope_spread": 0.25}), ("fsdaf", {"window": 9, "spatial": "ecpw"})],
+)
+def test_both_ways_give_the_same_file_and_not_that_of_the_defaults(
+    method, params, in_qgis, in_terminal, tmp_path
+):
     files = [tmp_path / name for name in ("qgis.tif", "terminal.tif", "default.tif")]
-    params = {"window": 9, "slope_spread": 0.25}
     for run, file, given in (
         (in_qgis, files[0], params),
         (in_terminal, files[1], params),
         (in_terminal, files[2], {}),
     ):
-        done = run("fitfc", file, given)
+        done = run(method, file, given)
         assert done.returncode == 0, done.stdout + done.stderr
 
     first, second, default = (file.read_bytes() for file in files)

@@ -88,7 +88,7 @@ def test_what_can_not_be_trained_is_refused_in_a_sentence_and_nothing_is_left(
         ({"NAME": "My Model"}, "The model's name is 'My Model': use lower-case letters, digits and dashes."),
         ({"COARSE": "none"}, "'Coarse images' is 'none': use one of both, real, simulated."),
         ({"STEPS": 0}, "'Steps of training' is 0: give 1 to 100000000."),
-        ({"TASK": "all"}, "'What the network is for' is 'all': use one of pairs, series."),
+        ({"TASK": "all"}, "'What the network is for' is 'all': use one of pairs, series, self."),
         (
             {"TASK": "series"},
             "A network for sequences is trained from the beginning on folders of images or invented years: "
@@ -100,6 +100,19 @@ def test_what_can_not_be_trained_is_refused_in_a_sentence_and_nothing_is_left(
 def test_wrong_parameters_are_refused_before_the_run_as_the_engine_would(provider, wishes, changes, sentence):
     algorithm = provider.algorithm("train").create()
     assert algorithm.checkParameterValues({**wishes, **changes}, QgsProcessingContext()) == (False, sentence)
+
+
+def test_a_network_that_learns_by_itself_takes_one_scene_and_no_folder(provider, scene, wishes):
+    algorithm, context = provider.algorithm("train").create(), QgsProcessingContext()
+    asked = {"TASK": "self", "START_FROM": "edcstfn", "STEPS": 3}
+    says = "A network learns by itself from the scene that is to be predicted: give F1, C1 and C2 of it, one "
+    assert algorithm.checkParameterValues(asked, context) == (False, says + "image each.")
+    asked |= {"FINE": scene.fine_1, "FIRST_COARSE": scene.coarse_1, "TARGET": scene.target}
+    assert algorithm.checkParameterValues(asked, context) == (True, "")
+    job = algorithm._job(asked, context, algorithm._scene(asked, context))
+    assert job.scene == (scene.fine_1, scene.coarse_1, scene.target) and job.task == "self"
+    refused, sentence = algorithm.checkParameterValues({**asked, "DATA": wishes["DATA"]}, context)
+    assert not refused and "takes one scene and nothing else" in sentence
 
 
 def test_a_network_for_a_series_has_inputs_of_its_own(provider, wishes, own_home):

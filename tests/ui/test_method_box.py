@@ -199,6 +199,12 @@ def test_the_name_of_a_paper_finds_its_method_and_sets_what_it_stands_for(dock):
     chosen = dock.settings.values()
     assert chosen["method"] == "ubdf" and chosen["params"] == {"unmix": "image"}
 
+    box.showPopup()
+    QTest.keyClicks(box.popup.search, "sun 2024")
+    told = box.popup.tree.currentItem().text(1)
+    assert told == "for Sun 2024, unmatched=spectral", "what stays to be set is said"
+    QTest.keyClick(box.popup.search, Qt.Key.Key_Escape)
+
 
 def test_a_name_that_is_no_method_of_the_list_says_what_it_is_and_can_not_be_taken(dock):
     box = dock.settings.method

@@ -5,25 +5,27 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any, Callable, Optional
 
+import numba
 import numpy as np
 
 from ....models.catalogue.manifest import Manifest
 from ....models.catalogue.parameters import Value
-from ....models.catalogue.tensors import FIGURE_ROLES, SCALAR_ROLES
 from ...align.scene import Scene
 from ...align.scene_figures import Known
 from ...devices import inference
 from ...door.errors import ModelFileError, OutOfMemoryError
 from ..base import Method, Needs, Patch
 from ..steps import two_pairs
-from . import working_memory
-from .half_precision import PrecisionDifference
+from . import on_card, working_memory
+from .half_precision import Watch
 from .inputs import Given, Inputs
 from .samples import Moments
+from .slots import SLOTS, Slots
 from .soundness import Soundness
-from .tile_arrays import cover, cut, fill
+from .tile_arrays import cut, write, write_noise
 from .working_memory import ALIVE_SIDE
 
 TRIAL_SIDE, TRIAL_BANDS = 256, 4
@@ -31,10 +33,6 @@ TRIAL_SIDE, TRIAL_BANDS = 256, 4
 TILE_TO_HALO, LARGEST_OWN_TILE = 4, 512
 """Priors can see far: a tile has at least so many times its halo as its side, up to a limit and rounded up to
 a power of 2, so that not most of what is computed is overlap."""
-CUDA_BATCH = 4
-"""Tiles at once on a graphics card. Chosen by what is usual for tiles of this size, not measured yet."""
-COMPARED_TILES = 4
-"""How many tiles are predicted in both precisions where float16 was asked for."""
 
 
 class NetworkMethod(Method):
@@ -56,7 +54,8 @@ class NetworkMethod(Method):
         Args:
             device: `cpu`, `cuda`, or `auto` for the faster one, which is measured where there is a choice.
             settings: the model file's parameters; None: their defaults.
-            precision: `float16` halves what a graphics card computes with; the CPU would only lose by it.
+            precision: `float16` halves what a graphics card computes with, `tf32` (TensorFloat-32) rounds
+                what it multiplies to ten bits of fraction; the CPU would only lose by it.
             priors: gives the methods that predict its priors, new ones each time (registry.priors_of).
             uncertainty: give the deviation of the samples as a second layer; the settings ask for two samples
                 at least.
@@ -72,14 +71,15 @@ class NetworkMethod(Method):
         """The inputs from each pair, of a network that takes one pair and is to take two."""
         self.depends_on_target = self.inputs.depends_on_target
         self.session, self.device_reason = self._choose(device, precision)
-        self._exact: Optional[inference.Session] = None
-        if self.precision == "float16":
-            self._exact = self._open(self.device)
-        elif precision == "float16":
+        self._watch: Optional[Watch] = None
+        if self.precision != "float32":
+            self._watch = Watch(self.precision, manifest.name, lambda: self._open(self.device))
+        elif precision != "float32":
             self.notes.append(
-                "float16 was asked for, but the CPU would gain nothing from it: float32 was used."
+                f"{precision} was asked for, but the CPU would gain nothing from it: float32 was used."
             )
-        self._difference, self._soundness = PrecisionDifference(), Soundness()
+        self._soundness, self._loaded = Soundness(), Slots()
+        self._card_batch = on_card.USUAL_BATCH
 
     def _choose(self, device: str, precision: str) -> tuple[inference.Session, str]:
         """The session to run and why that one; CUDA is tried before it is taken."""
@@ -100,8 +100,10 @@ class NetworkMethod(Method):
                 raise
             return self._open("cpu"), "no CUDA here: the memory of the graphics card is too small or full"
 
-    def _open(self, device: str, precision: str = "float32") -> inference.Session:
-        session = inference.open_session(self.manifest, device, self.threads, precision)
+    def _open(
+        self, device: str, precision: str = "float32", way: inference.Way = inference.PLAIN
+    ) -> inference.Session:
+        session = inference.open_session(self.manifest, device, self.threads, precision, way)
         _check_tensors(session, self.manifest)
         return session
 
@@ -124,7 +126,11 @@ class NetworkMethod(Method):
 
     @property
     def batch(self) -> int:
-        return CUDA_BATCH if self.device != "cpu" and self.session.any_batch else 1
+        return self._card_batch if self.ahead and self.session.any_batch else 1
+
+    @property
+    def ahead(self) -> bool:
+        return self.device != "cpu"
 
     def declared(self, **known: Any) -> Needs:
         least = working_memory.least_of_value(self.manifest)
@@ -133,14 +139,45 @@ class NetworkMethod(Method):
     def prepare(self, scene: Scene, step: Callable[[int], None], known: Optional[Known] = None) -> Needs:
         """Figures of the whole scene, of the priors too."""
         of_inputs = self._prepare_pairs(scene, step, known or Known())
-        tile = min(LARGEST_OWN_TILE, 1 << (TILE_TO_HALO * of_inputs.halo - 1).bit_length())
+        own = min(LARGEST_OWN_TILE, 1 << (TILE_TO_HALO * of_inputs.halo - 1).bit_length())
+        tile = max(self.manifest.tile, own)
+        if self.device != "cpu":
+            try:
+                self._settle_on_card(tile + 2 * self.inputs.reach)
+            except (inference.UnusableError, OutOfMemoryError) as error:
+                full = "its memory is too small or full"
+                why = error.reason.what if isinstance(error, inference.UnusableError) else full
+                self.notes.append(f"The graphics card failed before the first tile ({why}): the CPU ran.")
+                self.to_cpu()
         margin = of_inputs.coarse_margin
         return self.declared(
             halo=of_inputs.halo,
-            tile=max(self.manifest.tile, tile),
+            tile=tile,
             coarse_margin=margin if len(self.of_pairs) == 1 else max(two_pairs.MARGIN, margin or 0),
             value_bytes=(self._measure_memory() + of_inputs.pixel_bytes) / self.inputs.bands,
+            ahead_bytes=SLOTS * working_memory.of_buffers(self.inputs) if self.ahead else 0.0,
         )
+
+    def _settle_on_card(self, side: int) -> None:
+        """Take the way of computing that is the fastest on this card, and as many tiles at once as fit in it.
+
+        Args:
+            side: of a tile as the network sees it.
+        """
+        trial = self.inputs.invent(TRIAL_SIDE)
+        self.session = on_card.fastest(
+            self.session,
+            lambda way: self._open(self.device, self.precision, way),
+            lambda session, given: self._run(session, [given]),
+            self._seconds,
+            trial,
+        )
+        self.device_reason += on_card.told(self.session.way)
+        if self.session.any_batch:
+            tile = self.inputs.invent(side)
+            self._card_batch = on_card.fitting_batch(
+                lambda tiles: self._run(self.session, [tile] * tiles), side**2, TRIAL_SIDE**2
+            )
 
     def _new_inputs(self) -> Inputs:
         return Inputs(self.manifest, self.manifest.settle(self._settings or {}), self._priors())
@@ -171,16 +208,35 @@ class NetworkMethod(Method):
         if self.device == "cpu":
             return False
         self.device_reason = f"{self.device.upper()} ran out of memory or failed, and the CPU went on"
-        if self.precision == "float16":
+        if self.precision != "float32":
             self.notes.append("Where the graphics card could not go on, the CPU computed in float32.")
-        self.session, self._exact = self._open("cpu"), None
+        self._loaded.clear()
+        self.session, self._watch = self._open("cpu"), None
         return True
 
     def release(self) -> None:
+        self._loaded.clear()
         self.session.release()
-        self._exact = None
+        self._watch = None
 
     # ---- predicting
+
+    def load(self, patches: Sequence[Patch]) -> list[Patch]:
+        """Priors by all cores, and the copy to the card, while it computes the patches before these.
+
+        Raises:
+            OutOfMemoryError, DeviceError: as `inference.Session.run`.
+        """
+        if len(self.of_pairs) > 1:
+            return list(patches)
+        numba.set_num_threads(min(self.threads, numba.config.NUMBA_NUM_THREADS))  # it is each thread's own
+        given = [self.inputs.take(patch) for patch in patches]
+        if len(given) == 1 or (self.session.any_batch and len({one.valid.shape for one in given}) == 1):
+            slot = self._loaded.free()
+            write(self.session, self.inputs, given, slot)
+            self.session.send(slot)
+            self._loaded.put(slot, given)
+        return [replace(patch, given=one) for patch, one in zip(patches, given)]
 
     def predict(self, patch: Patch) -> np.ndarray:
         return self.predict_batch([patch])[0]
@@ -200,7 +256,7 @@ class NetworkMethod(Method):
         return [two_pairs.combined(patch, list(predictions)) for patch, *predictions in zip(patches, *each)]
 
     def _predict_from(self, inputs: Inputs, patches: Sequence[Patch]) -> list[np.ndarray]:
-        given = [inputs.take(patch) for patch in patches]
+        given = [patch.given or inputs.take(patch) for patch in patches]
         stacks: dict[tuple[int, ...], list[int]] = {}
         for number, one in enumerate(given):
             key = one.valid.shape if self.session.any_batch else (number,)
@@ -216,8 +272,8 @@ class NetworkMethod(Method):
     def _predict_stack(self, given: list[Given]) -> list[np.ndarray]:
         """F2 of patches of one shape, in one run."""
         predicted = self._sampled(self.session, given)
-        if self._exact is not None:
-            self._compare(given, predicted)
+        if self._watch is not None:
+            predicted = self._watched(self._watch, given, predicted)
         std = self.inputs.figures["fine_std"]
         for one, of_one in zip(given, predicted):
             self._soundness.add(of_one, one.valid[one.inner], one.instead, std)
@@ -226,59 +282,36 @@ class NetworkMethod(Method):
 
     def _sampled(self, session: inference.Session, given: list[Given]) -> list[np.ndarray]:
         """All layers of patches of one shape, over all samples; only the noise is written anew for each."""
-        buffers = self._write(session, given)
+        slot = self._loaded.of(given) if session is self.session else 0
+        buffers = session.buffers_of(slot) if slot else write(session, self.inputs, given)
         moments = [Moments(self.layers > 1) for _ in given]
         for sample in range(self.inputs.samples):
-            if sample:
-                self._write_noise(buffers, given, sample)
-            for moment, values, one in zip(moments, session.run(), given):
+            changed = write_noise(buffers, self.inputs, given, sample) if sample else None
+            for moment, values, one in zip(moments, session.run(slot=slot, changed=changed), given):
                 moment.add(cut(values, one))
+        if slot:
+            self._loaded.empty(slot)
         return [moment.layers() for moment in moments]
 
     def _run(self, session: inference.Session, given: list[Given], shrink: bool = False) -> list[np.ndarray]:
         """One sample."""
-        self._write(session, given)
+        write(session, self.inputs, given)
         return [cut(values, one) for values, one in zip(session.run(shrink), given)]
 
-    def _write(self, session: inference.Session, given: list[Given]) -> dict[str, np.ndarray]:
-        """The session's buffers, filled with patches of one shape."""
-        padded = tuple(side + -side % self.manifest.multiple for side in given[0].valid.shape)
-        shapes = {t.name: self.inputs.shape(t, len(given), padded) for t in self.manifest.inputs}
-        buffers = session.buffers(shapes, (len(given), self.inputs.bands, *padded))
-        for tensor in self.manifest.inputs:
-            if tensor.role in FIGURE_ROLES + SCALAR_ROLES:
-                buffers[tensor.name][...] = given[0].figures[tensor.name]
-                continue
-            for place, one in zip(buffers[tensor.name], given):
-                if tensor.role == "valid":
-                    fill(place, one.valid[None])
-                else:
-                    fill(place, one.images[tensor.name])
-                    cover(place, one.valid, 0.0 if tensor.role == "noise" else one.instead[:, None, None])
-        return buffers
-
-    def _write_noise(self, buffers: dict[str, np.ndarray], given: list[Given], sample: int) -> None:
-        for tensor in self.manifest.inputs:
-            if tensor.role == "noise":
-                for place, one in zip(buffers[tensor.name], given):
-                    fill(place, self.inputs.noise(one.place, sample))
-                    cover(place, one.valid, 0.0)
-
-    # ---- float16
-
-    def _compare(self, given: list[Given], predicted: list[np.ndarray]) -> None:
-        """Predict the same in float32, and keep how far float16 is off; after a few tiles it is known well
-        enough.
-
-        Raises:
-            DeviceError: float16 can't hold the network's numbers.
-        """
-        for exact, half in zip(self._sampled(self._exact, given), predicted):
-            self._difference.add(exact[: self.inputs.bands], half[: self.inputs.bands], self.manifest.name)
-        self.figures["float16"] = self._difference.figures()
-        if self._difference.tiles >= COMPARED_TILES:
-            self._exact = None
-        self.notes = [self._difference.note()]
+    def _watched(self, watch: Watch, given: list[Given], predicted: list[np.ndarray]) -> list[np.ndarray]:
+        """The predictions, where their precision holds the network's numbers; else those of float32, which is
+        stayed with."""
+        told = watch.note
+        exact = watch.exact_of(given, predicted, lambda session: self._sampled(session, given))
+        if exact is not None and watch.exact is not None:
+            self.notes.append(watch.too_large())
+            self._loaded.clear()
+            self.session, self._watch = watch.exact, None
+            return exact
+        if watch.note != told:
+            self.notes[:] = [watch.note, *(note for note in self.notes if note != told)]
+            self.figures[self.precision] = watch.figures()
+        return predicted
 
     # ---- what it takes
 
@@ -286,12 +319,16 @@ class NetworkMethod(Method):
         """How long a tile takes on its device, warmed up."""
         return self._seconds(self.session)
 
-    def _seconds(self, session: inference.Session, side: int = TRIAL_SIDE, repeat: int = 2) -> float:
-        """How long an invented tile takes: the best of `repeat`, after one that counts not."""
+    def _seconds(self, session: inference.Session, side: int = 0, repeat: int = 2) -> float:
+        """How long an invented tile takes: the best of `repeat`, after one that counts not.
+
+        Args:
+            side: of the tile; 0: TRIAL_SIDE.
+        """
         if not self.inputs.bands:  # the scene is not known yet
             bands = trial_bands(self.manifest)
             self.normalise(np.full(bands, 0.3), np.full(bands, 0.1), max(16.0, self.manifest.ratio_range[0]))
-        trial = self.inputs.invent(side)
+        trial = self.inputs.invent(side or TRIAL_SIDE)
         taken = []
         for _ in range(repeat + 1):
             start = time.perf_counter()

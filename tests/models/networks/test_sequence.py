@@ -13,14 +13,24 @@ from chronofuse.models.networks.sequence import SeriesNetwork
 from chronofuse.models.networks.temporal import TEMPORAL
 from chronofuse.models.training.series_export import export, invented
 
-EACH = pytest.mark.parametrize("temporal", sorted(TEMPORAL))
+KINDS = {
+    **{name: {"temporal": name} for name in sorted(TEMPORAL)},
+    "two in parallel": {"temporal": "convlstm+attention"},
+    "lstm, attention": {"temporal": "lstm", "attention": "space+time"},
+    "three scales": {"temporal": "attention", "scales": 3},
+    "two scales of two": {"temporal": "gru", "attention": "time", "scales": 2},
+    "sharper": {"temporal": "lstm", "sr": True},
+    "all": {"temporal": "convgru", "attention": "space+time", "scales": 3, "sr": True},
+}
+EACH = pytest.mark.parametrize("kind", sorted(KINDS))
 
 
-def trained(temporal: str) -> SeriesNetwork:
+def trained(kind: str) -> SeriesNetwork:
     """The network with weights that are all at work, as after training."""
     torch.manual_seed(0)
-    network = SeriesNetwork(temporal, width=8).eval()
-    for layer in (network.weight, network.residual):
+    network = SeriesNetwork(**KINDS[kind], width=8).eval()
+    sharp = [network.sharpen.last] if network.sharpen is not None else []
+    for layer in (network.weight, network.residual, *sharp):
         torch.nn.init.normal_(layer.weight, std=0.3)
     return network
 
@@ -33,15 +43,15 @@ def manifest(**other) -> SeriesManifest:
 
 @EACH
 @torch.no_grad()
-def test_untrained_it_gives_what_its_base_gives(temporal):
+def test_untrained_it_gives_what_its_base_gives(kind):
     x = invented((1, 4, 3, 16, 16))
-    assert torch.equal(SeriesNetwork(temporal)(**x), x["base"])
+    assert torch.equal(SeriesNetwork(**KINDS[kind])(**x), x["base"])
 
 
 @EACH
 @torch.no_grad()
-def test_bands_are_alike_and_what_has_no_value_does_not_matter(temporal):
-    network, x = trained(temporal), invented((2, 6, 3, 16, 16))
+def test_bands_are_alike_and_what_has_no_value_does_not_matter(kind):
+    network, x = trained(kind), invented((2, 6, 3, 16, 16))
     wanted = network(**x)
     assert (wanted - x["base"]).abs().mean() > 1e-3
     turned = {
@@ -63,8 +73,8 @@ def test_bands_are_alike_and_what_has_no_value_does_not_matter(temporal):
 
 @EACH
 @torch.no_grad()
-def test_no_pixel_beyond_its_reach_matters(temporal):
-    network, dates = trained(temporal), 4
+def test_no_pixel_beyond_its_reach_matters(kind):
+    network, dates = trained(kind), 4
     reach = network.reach(dates)
     side = 2 * reach + 8
     x = invented((1, dates, 2, side, side))
@@ -76,9 +86,9 @@ def test_no_pixel_beyond_its_reach_matters(temporal):
 
 
 @EACH
-def test_it_learns_that_its_base_is_too_high(temporal):
+def test_it_learns_that_its_base_is_too_high(kind):
     torch.manual_seed(0)
-    network, x = SeriesNetwork(temporal, width=8), invented((1, 5, 2, 16, 16))
+    network, x = SeriesNetwork(**KINDS[kind], width=8), invented((1, 5, 2, 16, 16))
     optimiser = torch.optim.Adam(network.parameters(), 3e-3)
     losses = []
     for _ in range(25):
@@ -93,17 +103,59 @@ def test_it_learns_that_its_base_is_too_high(temporal):
 
 @pytest.mark.long
 @EACH
-def test_one_file_takes_any_number_of_dates_and_bands(temporal, tmp_path):
-    network, path = trained(temporal), tmp_path / "tiny.onnx"
-    assert export(network, manifest(temporal=temporal, halo=network.reach(8)), path) < 1e-5
-    assert from_series_file(path, verify=True).temporal == temporal
+def test_one_file_takes_any_number_of_dates_and_bands(kind, tmp_path):
+    network, path = trained(kind), tmp_path / "tiny.onnx"
+    assert (
+        export(network, manifest(temporal=kind, multiple=network.multiple, halo=network.reach(8)), path)
+        < 1e-5
+    )
+    assert from_series_file(path, verify=True).temporal == kind
     session = onnxruntime.InferenceSession(str(path), providers=["CPUExecutionProvider"])
     for dates in (2, 5, 17, 32):
-        x = invented((1, dates, 1 + dates % 3, 20, 36), seed=dates)
+        x = invented((1, dates, 1 + dates % 3, 24, 40), seed=dates)
         with torch.no_grad():
             wanted = network(**x).numpy()
         got = session.run([network.output], {name: one.numpy() for name, one in x.items()})[0]
         assert np.abs(got - wanted).max() < 1e-5
+
+
+@torch.no_grad()
+def test_a_window_that_begins_at_a_multiple_gives_what_the_whole_gives():
+    network, dates = trained("all"), 3
+    reach = network.reach(dates)
+    x = invented((1, dates, 2, 2 * reach + 16, 2 * reach + 16))
+    part = {name: one[..., 8:, 8:] if one.ndim > 2 else one for name, one in x.items()}
+    whole, cut = network(**x)[..., 8:, 8:], network(**part)
+    inner = slice(reach, -reach)
+    assert torch.allclose(whole[..., inner, inner], cut[..., inner, inner], atol=1e-5)
+
+
+@torch.no_grad()
+def test_sharper_images_are_sharper_whatever_their_level():
+    network = trained("sharper")
+    x = invented((1, 2, 2, 24, 24))
+    there, size = torch.ones(1, 1, 24, 24), x["unit"][:, :, None, None]
+    low, high = (network.sharpen(x["target"] + level, there, size) - level for level in (0.0, 0.5))
+    assert torch.allclose(low, high, atol=1e-5) and (low - x["target"]).abs().mean() > 1e-3
+    flat = torch.full_like(x["target"], 0.3)
+    inner = slice(6, -6)
+    added = (network.sharpen(flat, there, size) - flat)[..., inner, inner]
+    assert added.std((2, 3)).max() < 1e-5
+
+
+@pytest.mark.parametrize(
+    ("options", "sentence"),
+    [
+        ({"temporal": "gru+lstm+conv3d"}, "one module over time or two"),
+        ({"temporal": "attention", "attention": "time"}, "one module over time or two"),
+        ({"attention": "channel"}, "the attention is one of none, space"),
+        ({"scales": 4}, "the scales are one of 1, 2, 3"),
+        ({"sr": 1}, "'sr' is true or false"),
+    ],
+)
+def test_what_can_not_be_made_is_said(options, sentence):
+    with pytest.raises(ValueError, match=sentence):
+        SeriesNetwork(**options)
 
 
 @pytest.mark.parametrize(

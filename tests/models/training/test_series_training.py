@@ -6,6 +6,7 @@ import json
 import sys
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Optional
 
 import numpy as np
 import pytest
@@ -54,12 +55,14 @@ def cases(tmp_path) -> list[Path]:
     return files
 
 
-def training(cases: list[Path], folder: Path, temporal: str, steps: int) -> SeriesTraining:
+def training(
+    cases: list[Path], folder: Path, temporal: str, steps: int, options: Optional[dict] = None
+) -> SeriesTraining:
     job = TrainJob(
         "tiny",
         task=SERIES,
         network=SERIES,
-        options={"temporal": temporal, "width": 4},
+        options={"temporal": temporal, "width": 4, **(options or {})},
         invented=1,
         steps=steps,
         rate=0.01,
@@ -82,6 +85,12 @@ def test_each_module_learns_and_goes_on_where_it_was_stopped(temporal, cases, tm
     assert again.step == 5
     parts = again.run()
     assert all(torch.equal(whole["state"][name], parts["state"][name]) for name in whole["state"])
+
+
+def test_all_options_together_take_their_steps(cases, tmp_path):
+    options = {"attention": "space+time", "scales": 3, "sr": True}
+    best = training(cases, tmp_path / "all", "lstm", 8, options).run()
+    assert best["accuracy"]["share_of_base"] < 1 and best["trained_on"]["steps"] <= 8
 
 
 def test_cases_are_turned_shortened_and_reversed_as_one(cases):
@@ -128,6 +137,7 @@ def test_what_does_not_go_together_is_a_sentence(wishes, sentence):
         ({"base": "magic"}, "the base is one of kriging"),
         ({"references": 40}, "from 1 to 16"),
         ({"width": 5}, "must be even"),
+        ({"temporal": "convlstm", "scales": 3, "references": 16}, "take fewer references or scales"),
     ],
 )
 def test_options_that_there_are_not_name_those_that_there_are(options, sentence):

@@ -1,0 +1,67 @@
+"""The configurations that are trained for equal minutes (equal_minutes.py), the one list of them: a new
+option of a network, or of a training, is one more line."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field
+from typing import Any, Optional
+
+
+@dataclass(frozen=True)
+class Row:
+    """One configuration."""
+
+    name: str
+    network: str
+    options: dict[str, Any] = field(default_factory=dict)
+    losses: dict[str, float] = field(default_factory=dict)
+    """Weights of further terms of the loss."""
+    adversary: Optional[str] = None
+    """As of a training: None is the network's own."""
+    training: dict[str, Any] = field(default_factory=dict)
+    """Further fields of the training's job."""
+    asks: str = ""
+    """Which claim it answers, for the table."""
+
+    @property
+    def configuration(self) -> dict[str, Any]:
+        """All that the result depends on."""
+        return {name: value for name, value in asdict(self).items() if name not in ("name", "asks")}
+
+
+ROWS = (
+    Row("edcstfn", "edcstfn", asks="what the others are compared with"),
+    Row("edcstfn residual", "edcstfn", {"block": "residual"}, asks="residual blocks"),
+    Row("edcstfn dense", "edcstfn", {"block": "dense"}, asks="dense blocks"),
+    Row("edcstfn separable", "edcstfn", {"block": "separable"}, asks="separable convolutions"),
+    Row("edcstfn selective", "edcstfn", {"block": "selective"}, asks="kernels of several sizes, chosen"),
+    Row("edcstfn convnext", "edcstfn", {"block": "convnext"}, asks="ConvNeXt blocks"),
+    Row("edcstfn channel", "edcstfn", {"attention": "channel"}, asks="attention to channels"),
+    Row("edcstfn spatial", "edcstfn", {"attention": "spatial"}, asks="attention to places"),
+    Row("edcstfn cbam", "edcstfn", {"attention": "cbam"}, asks="attention to both"),
+    Row("edcstfn edge", "edcstfn", {"attention": "edge"}, asks="attention to F1's edges"),
+    Row("edcstfn angle", "edcstfn", losses={"spectral_angle": 0.1}, asks="a loss of the spectra's angle"),
+    Row("edcstfn scales", "edcstfn", losses={"multi_scale": 0.1}, asks="SSIM at several scales"),
+    Row("edcstfn adversary", "edcstfn", adversary="plain", asks="a plain adversary"),
+    Row("edcstfn relativistic", "edcstfn", adversary="relativistic", asks="a relativistic adversary"),
+    Row("edcstfn pyramid", "edcstfn", adversary="pyramid", asks="an adversary at several scales"),
+    Row("progressive", "progressive", asks="the coarse image raised in steps"),
+    Row("progressive 2 levels", "progressive", {"stages": 2}, asks="two levels in the place of three"),
+    Row("progressive plain", "progressive", {"block": "plain"}, asks="without residual blocks"),
+    Row("progressive channel", "progressive", {"attention": "channel"}, asks="steps, attention to channels"),
+    Row("progressive upsample", "progressive", {"start": "upsample"}, asks="from the coarse image alone"),
+    Row("twostream", "twostream", asks="change in time and detail in space, weighed"),
+    Row("twostream bias", "twostream", {"bias": True}, asks="the sensors' bias by a network of its own"),
+    Row("swinstfm", "swinstfm", asks="attention in windows that carries the change"),
+    Row("swinstfm texture", "swinstfm", {"value": "texture"}, asks="attention that carries F1's texture"),
+    Row("swinstfm both", "swinstfm", {"value": "both"}, asks="attention that carries both"),
+    Row("ganstfm", "ganstfm", asks="one fine image, and an adversary at several scales"),
+    Row("ganstfm alone", "ganstfm", adversary="none", asks="the same without its adversary"),
+    Row("mlffgan", "mlffgan", asks="features at several levels, and an adversary"),
+    Row("mlffgan alone", "mlffgan", adversary="none", asks="the same without its adversary"),
+    Row("mlffgan nested", "mlffgan", {"decoder": "nested"}, asks="a nested decoder, as of U-Net++"),
+    Row("ecpw", "ecpw", asks="detail and mean apart"),
+    Row("stfdiff", "stfdiff", asks="diffusion"),
+    Row("stfdiff latent", "stfdiff", {"generative": "latent"}, asks="a latent in its place"),
+    Row("chrono", "chrono", asks="a mixture of what methods predict"),
+)
