@@ -25,7 +25,7 @@ from chronofuse.models.catalogue.classifier_manifest import (
 )
 from chronofuse.models.catalogue.errors import ManifestError
 
-STEPS = 30
+STEPS = 20
 
 
 @pytest.fixture(scope="module")
