@@ -20,6 +20,7 @@ from ...engine.door.errors import TrainingDataError
 from ..catalogue.tensors import FIGURE_ROLES, IMAGE_ROLES
 from ..catalogue.tensors import Tensor as Input
 from . import case_folder
+from .beside import LATTICE
 from .stored import StoredArray, arrays
 
 PATCH, SMALL_PATCH = 96, 32
@@ -96,7 +97,9 @@ def load(path: Path, inputs: Iterable[Input]) -> Case:
     """
     try:
         file = arrays(path)
-        images = {t.name: file[t.name] for t in inputs if t.role in IMAGE_ROLES and t.role != "noise"}
+        images = {
+            t.name: file[t.name] for t in inputs if t.role in (*IMAGE_ROLES, LATTICE) and t.role != "noise"
+        }
         figures = {t.name: np.array(file[t.name][:]) for t in inputs if t.role in FIGURE_ROLES}
         return Case(
             path.stem, images, figures, float(file["ratio"][0]), file["valid"], file["truth"], file["counts"]
@@ -108,15 +111,16 @@ def load(path: Path, inputs: Iterable[Input]) -> Case:
         ) from error
 
 
-def load_all(folders: Iterable[Path], network: nn.Module) -> list[Case]:
-    """All cases of some folders, in the order of their names.
+def load_all(folders: Iterable[Path], network: nn.Module, beside: Iterable[Input] = ()) -> list[Case]:
+    """All cases of some folders, in the order of their names; `beside`: what is taken of them beside what the
+    network and the baseline are given.
 
     Raises:
         TrainingDataError: there are none, or one can't be used.
     """
     folders = [Path(folder) for folder in folders]
     cases = [
-        load(path, with_baseline(network.inputs))
+        load(path, (*with_baseline(network.inputs), *beside))
         for folder in folders
         for path in sorted(folder.glob("*.npz"))
     ]
@@ -255,6 +259,8 @@ def _taken(
         return case.figures[tensor.name][bands]
     if tensor.role == "valid":
         return valid[None].astype(np.float32)
+    if tensor.role == LATTICE:
+        return case.images[tensor.name][window][None].astype(np.float32)
     return np.float32(case.ratio if tensor.role == "ratio" else wish)
 
 

@@ -81,3 +81,52 @@ def test_a_band_that_is_not_given_in_use_is_not_learnt_from(files, tmp_path):
     np.testing.assert_allclose(case["fine_1"][0], fine[1], atol=1e-6)
     truth = images.read(files["truth"])[1]
     np.testing.assert_allclose(case["truth"][0] + case["put_back"][0], truth, atol=1e-6)
+
+
+def beside_of(folder, files, **wishes) -> dict[str, np.ndarray]:
+    """The case of a network that sees F1, C1 and C2, with what terms of the loss look at."""
+    echo(folder / "e.onnx", Tensor("x", "target"))
+    manifest = from_model_file(folder / "e.onnx", verify=True)
+    manifest = dataclasses.replace(manifest, inputs=(*manifest.inputs, Tensor("coarse_1", "coarse")))
+    pairs = (Pair(files["f"], files["c"]),)
+    scene = TrainingScene("s", pairs, files["t"], files["truth"], third=files.get("third"))
+    job = CasesJob(to_json(manifest), str(folder), (scene,), **wishes)
+    cases.run(job, lambda event: None)
+    return dict(np.load(folder / "s-0.npz"))
+
+
+def test_where_coarse_pixels_lie_and_what_changed_in_each_is_what_the_truth_says(files, tmp_path):
+    """Averaged over the coarse pixels that the case tells, truth - F1 is the change that it tells."""
+    case = beside_of(tmp_path, files, lattice=True)
+    rows, cols = np.floor(case["lattice_rows"]), np.floor(case["lattice_cols"])
+    assert (np.unique(rows).size, np.unique(cols).size) == (SIDE // RATIO, SIDE // RATIO)
+    assert np.allclose(np.diff(case["lattice_rows"], axis=0), 1 / RATIO)
+    for row in np.unique(rows):
+        for col in np.unique(cols):
+            here = (rows == row) & (cols == col)
+            made = (case["truth"] - case["fine_1"])[:, here].mean(1)
+            told = case["lattice_change"][:, here]
+            assert np.allclose(told, told[:, :1])
+            np.testing.assert_allclose(made, told[:, 0], atol=1e-5)
+
+
+def test_a_third_date_is_given_as_the_network_would_be_given_it_for_c2(files, tmp_path):
+    """Had it C2's place it would be less of C2 by what all pixels share, and C1 stays as it is."""
+    files["third"] = files["t"]
+    case = beside_of(tmp_path, files, third_dates=True)
+    np.testing.assert_allclose(case["third"], case["x"], atol=1e-6)
+    np.testing.assert_allclose(case["third_change_std"] > 0, True)
+    random = np.random.default_rng(8)
+    other = images.read(files["t"]) + 0.03 + random.normal(0, 0.01, (2, SIDE // RATIO, SIDE // RATIO))
+    files["third"] = images.write(tmp_path / "third.tif", other, pixel=240.0, **FLOATS)
+    (tmp_path / "again").mkdir()
+    again = beside_of(tmp_path / "again", files, third_dates=True)
+    shown = (again["third"] - again["coarse_1"]).mean((1, 2))
+    np.testing.assert_allclose(shown, (other - images.read(files["c"])).mean((1, 2)) / 2, atol=2e-3)
+    np.testing.assert_allclose(again["coarse_1"], case["coarse_1"], atol=1e-7)
+
+
+def test_a_scene_without_a_third_date_holds_an_unknown_one(files, tmp_path):
+    case = beside_of(tmp_path, files, third_dates=True)
+    assert np.isnan(case["third"]).all() and case["third"].shape == case["truth"].shape
+    assert not {"lattice_rows", "lattice_change"} & set(case)
