@@ -96,6 +96,7 @@ def _write(asked: TrainingScene, manifest: Manifest, job: CasesJob, tell: Tell) 
     inputs = Inputs(manifest, manifest.settle({}), priors, reach=0, levelled=True)
     needs = inputs.prepare(scene, lambda pixels: None)
     figures = {t.name: inputs.figure(t) for t in manifest.inputs if t.role in (*FIGURE_ROLES, "ratio")}
+    figures |= {t.name: np.asarray(asked.days or 0, np.float32) for t in manifest.inputs if t.role == "days"}
     beside = Beside.of(job, asked, fusion, scene, kept, inputs)
     count = 0
     for window in _pieces(scene, job):

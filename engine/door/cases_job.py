@@ -24,6 +24,8 @@ class TrainingScene:
     target: str
     truth: str
     ratio: Optional[float] = None
+    days: Optional[float] = None
+    """Between the pair and the target; None: not known, or hidden."""
     third: Optional[str] = None
     """A coarse image of a third date; None: there is none."""
 

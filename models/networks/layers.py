@@ -107,6 +107,12 @@ def size_of(ratio: Tensor, valid: Tensor) -> Tensor:
     return (torch.zeros_like(valid) + torch.log2(ratio)[:, None, None, None] / 4) * valid
 
 
+def days_of(days: Tensor, valid: Tensor) -> Tensor:
+    """(batch, 1, rows, cols): the days between the dates as a channel, 0 where they are not known to about 1
+    after a year, where valid."""
+    return (torch.zeros_like(valid) + torch.log2(1 + days)[:, None, None, None] / 8) * valid
+
+
 def largest(change: Tensor) -> Tensor:
     """(batch, 1, rows, cols): over the bands, the change of the largest magnitude, with its sign."""
     low, high = change.amin(1, keepdim=True), change.amax(1, keepdim=True)

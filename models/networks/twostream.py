@@ -9,6 +9,7 @@ After StfNet (Liu et al. 2019), DL-SDFM (Jia et al. 2020) and STFMCNN (Chen et a
   pixels, and not C1. Both see far by dilated convolutions, and w comes from both.
 - `bias` (BiaSTF, Li et al. 2020) is a third, small network on what the coarse sensor says otherwise than the
   fine one: C1 - F1 averaged.
+- `days` (MTDL-STF, Jia et al. 2022): both streams, and so the weights, see the days between the dates.
 - Each band is an item of its own; nothing depends on the tile. `halo` is exact.
 - Both streams and the bias start at zero, and w at one half: untrained, it is the mean of `delta` and of C2
   with F1's detail.
@@ -16,12 +17,25 @@ After StfNet (Liu et al. 2019), DL-SDFM (Jia et al. 2020) and STFMCNN (Chen et a
 
 from __future__ import annotations
 
+from typing import Optional
+
 import torch
 from torch import Tensor, nn
 
 from ..catalogue.tensors import Tensor as Input
 from .blocks import BLOCKS, Attention, reach_of, require
-from .layers import ABOUT_CHANGE, ONE_PAIR, Network, conv, leaky, one_pair, per_band, per_image, silent
+from .layers import (
+    ABOUT_CHANGE,
+    ONE_PAIR,
+    Network,
+    conv,
+    days_of,
+    leaky,
+    one_pair,
+    per_band,
+    per_image,
+    silent,
+)
 
 ABOUT_DETAIL, ABOUT_BIAS = 6, 4
 """Channels that the stream of detail and the bias see of each band."""
@@ -37,7 +51,7 @@ class TwoStream(Network):
         "After Liu et al. 2019 (StfNet), Jia et al. 2020 (DL-SDFM), Chen et al. 2022 (STFMCNN) and Li et al. "
         "2020 (BiaSTF): two streams, weighed."
     )
-    inputs = (*ONE_PAIR, Input("averaged_1", "averaged"))
+    inputs: tuple[Input, ...] = (*ONE_PAIR, Input("averaged_1", "averaged"))
     starts_as = "streams"
 
     def __init__(
@@ -46,6 +60,7 @@ class TwoStream(Network):
         block: str = "plain",
         attention: str = "none",
         bias: bool = False,
+        days: bool = False,
         change_dilations: tuple[int, ...] = (2, 4, 8),
         detail_dilations: tuple[int, ...] = (1, 2),
     ):
@@ -54,6 +69,7 @@ class TwoStream(Network):
             width: channels of both streams.
             block, attention: as in blocks.py; the latter at the end of each stream.
             bias: whether the sensors' bias has a network of its own.
+            days: whether the days between the dates are an input.
         Raises:
             ValueError: options that there are not.
         """
@@ -61,11 +77,14 @@ class TwoStream(Network):
         require(block, attention)
         self.options = {
             **{"width": width, "block": block, "attention": attention, "bias": bias},
+            **({"days": days} if days else {}),
             "change_dilations": list(change_dilations),
             "detail_dilations": list(detail_dilations),
         }
+        if days:
+            self.inputs = (*self.inputs, Input("days", "days"))
         self.change, self.detail = (
-            Stream(channels, width, tuple(dilations), block, attention)
+            Stream(channels + days, width, tuple(dilations), block, attention)
             for channels, dilations in ((ABOUT_CHANGE, change_dilations), (ABOUT_DETAIL, detail_dilations))
         )
         self.join = conv(2 * width, width)
@@ -85,15 +104,19 @@ class TwoStream(Network):
         fine_std: Tensor,
         ratio: Tensor,
         averaged_1: Tensor,
+        days: Optional[Tensor] = None,
     ) -> Tensor:
         """(batch, bands, rows, cols) F2 in the unit of F1, without meaning where not valid; the inputs are
-        `one_pair`'s, and F1 averaged over the coarse pixels."""
+        `one_pair`'s, F1 averaged over the coarse pixels, and, with that option, (batch,) days."""
         about_fine, about_change, std = one_pair(fine_1, coarse_1, target, valid, fine_mean, fine_std, ratio)
         known = valid / std
         coarse_2 = (target - fine_mean[:, :, None, None]) * known
         detail = (fine_1 - averaged_1) * known
         mean = coarse_2.mean(1, keepdim=True)
         about_detail = torch.cat([about_fine, per_band(coarse_2, detail, mean)], 1)
+        if days is not None:
+            between = per_band(days_of(days, valid).expand_as(fine_1))
+            about_change, about_detail = (torch.cat([x, between], 1) for x in (about_change, about_detail))
         of_change, in_time = self.change(about_change, about_fine[:, :1])
         of_detail, in_space = self.detail(about_detail, about_fine[:, :1])
         joined = leaky(self.join(torch.cat([of_change, of_detail], 1)))

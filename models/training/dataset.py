@@ -37,7 +37,7 @@ class Case:
     images: dict[str, StoredArray]
     """(bands, rows, cols) float32 by the name of the network's input."""
     figures: dict[str, np.ndarray]
-    """(bands,) by the name of the network's input."""
+    """(bands,), or (1,) for the days, by the name of the network's input."""
     ratio: float
     valid: StoredArray
     """(rows, cols)."""
@@ -100,7 +100,7 @@ def load(path: Path, inputs: Iterable[Input]) -> Case:
         images = {
             t.name: file[t.name] for t in inputs if t.role in (*IMAGE_ROLES, LATTICE) and t.role != "noise"
         }
-        figures = {t.name: np.array(file[t.name][:]) for t in inputs if t.role in FIGURE_ROLES}
+        figures = {t.name: np.array(file[t.name][:]) for t in inputs if t.role in (*FIGURE_ROLES, "days")}
         return Case(
             path.stem, images, figures, float(file["ratio"][0]), file["valid"], file["truth"], file["counts"]
         )
@@ -259,6 +259,8 @@ def _taken(
         return case.figures[tensor.name][bands]
     if tensor.role == "valid":
         return valid[None].astype(np.float32)
+    if tensor.role == "days":
+        return case.figures[tensor.name].reshape(-1)[0]
     if tensor.role == LATTICE:
         return case.images[tensor.name][window][None].astype(np.float32)
     return np.float32(case.ratio if tensor.role == "ratio" else wish)

@@ -53,6 +53,8 @@ class Drawn:
     """Row and column, in fine pixels, where the first coarse pixel begins."""
     ratio: float
     names: tuple[str, ...]
+    days: Optional[int] = None
+    """Between the dates; None where they have none, or where what lies between them is made up."""
     third: Optional[np.ndarray] = None
     """(bands, coarse rows, coarse cols) the coarse image of a third date, where one was asked for."""
 
@@ -85,9 +87,11 @@ def draw(
     bands = np.sort(rng.permutation(len(place.names))[: _band_count(len(place.names), rng)])
     names = tuple(place.names[b] for b in bands)
     before, after, *further = _piece(place, dates, bands, sides, rng)
+    days = place.days(dates[0], dates[1])
     if rng.random() < made_up:
-        after = changed(before, rng, names)
+        days, after = None, changed(before, rng, names)
     elif rng.random() < blended:
+        days = None
         after = before + np.float32(rng.random()) * (after - before)
     if rng.random() < faded:
         before, after = _faded(before, after, rng)
@@ -102,7 +106,8 @@ def draw(
     third = None
     for image in further:  # seen on its day as the sensor saw the second date on its own
         third = sensors.coarse_pair(before, np.clip(image, LOW, HIGH), ratio, rng, sensor)[0][1]
-    return Drawn(place.name, _under(over[0], before, white), after, coarse, origin, ratio, names, third)
+    seen = _under(over[0], before, white)
+    return Drawn(place.name, seen, after, coarse, origin, ratio, names, days, third)
 
 
 def _under(sky: Optional[skies.Sky], fine: np.ndarray, white: np.ndarray) -> np.ndarray:
@@ -188,4 +193,4 @@ def write(drawn: Drawn, name: str, folder: Path) -> TrainingScene:
     ):
         images.write(Path(paths[role]), np.clip(values, LOW, HIGH), drawn.names, grid)
     pairs = (Pair(paths["fine"], paths["coarse"]),)
-    return TrainingScene(name, pairs, paths["target"], paths["truth"], third=third)
+    return TrainingScene(name, pairs, paths["target"], paths["truth"], days=drawn.days, third=third)

@@ -38,6 +38,8 @@ from .sensors import SCANNED
 
 AT_ONCE = 40
 """Scenes in one portion, so that their rasters need little room."""
+HIDDEN_DAYS = 8
+"""Of so many scenes one is prepared as if its dates were not known."""
 PIECES = 16
 """The most cases of one real scene."""
 Share = Callable[[float], None]
@@ -144,7 +146,8 @@ def _simulated_scenes(wanted: Wanted, numbers: list[int], portion: int, folder: 
             veiled=wanted.veiled,
             third_date=CONSISTENCY in wanted.losses,
         )
-        scenes.append(write(drawn, f"{file_name(drawn.place)}~{number}", folder))
+        scene = write(drawn, f"{file_name(drawn.place)}~{number}", folder)
+        scenes.append(_without_days(scene, number))
     return scenes
 
 
@@ -160,8 +163,16 @@ def _real_scenes(
             images.crop(place.files[date], place.window_in_file(date), Path(path), place.bands)
         coarse, target = (str(place.coarse[place.dates[date]].resolve()) for date in dates)
         third = _third_of(place, dates, number) if CONSISTENCY in wanted.losses else None
-        scenes.append(TrainingScene(name, (Pair(fine, coarse),), target, truth, wanted.ratio, third))
+        pair, days = (Pair(fine, coarse),), place.days(*dates)
+        scene = TrainingScene(name, pair, target, truth, wanted.ratio, days, third)
+        scenes.append(_without_days(scene, number))
     return scenes
+
+
+def _without_days(scene: TrainingScene, number: int) -> TrainingScene:
+    """The scene, in one of HIDDEN_DAYS without what lies between its dates, so that a network that reads it
+    knows what it is not to know."""
+    return replace(scene, days=None) if number % HIDDEN_DAYS == 0 else scene
 
 
 def _third_of(place: TrainingPlace, dates: list[int], number: int) -> Optional[str]:

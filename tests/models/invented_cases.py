@@ -23,6 +23,7 @@ def write_cases(
     side: int = 48,
     bands: int = 2,
     beside: bool = False,
+    options: dict | None = None,
 ) -> Path:
     """A case file for each name, as engine/cases.py writes them; F2 is F1 and the coarse change, sharpened.
 
@@ -32,7 +33,7 @@ def write_cases(
         beside: with what terms of the loss look at: coarse pixels of 4 x 4, and C3 where the number is even.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    inputs = with_baseline(NETWORKS[network].inputs)
+    inputs = with_baseline(NETWORKS[network](**(options or {})).inputs)
     for number, name in enumerate(names):
         x = {k: v[0].numpy() for k, v in noise(inputs, (1, bands, side, side), seed=number).items()}
         x["fine_1"] = np.random.default_rng(number).random((bands, side, side)).astype(np.float32)

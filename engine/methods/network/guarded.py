@@ -65,6 +65,11 @@ class GuardedNetwork(NetworkMethod):
             scene, known = scene.with_bands(self._flat.given), Known()
         needs = super().prepare(scene, step, known)
         self._tell_gaps(scene.names)
+        if scene.days is None and any(tensor.role == "days" for tensor in self.manifest.inputs):
+            self.notes.append(
+                f"The network '{self.manifest.name}' reads the days between the dates, which are not known "
+                "here: name the images by their dates, or give the target date (--date)."
+            )
         return needs
 
     def predict_batch(self, patches: Sequence[Patch]) -> list[np.ndarray]:

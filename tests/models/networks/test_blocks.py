@@ -31,6 +31,7 @@ CASES = [
     ("progressive", {"start": "upsample"}),
     ("progressive", {"stages": 4}),
     ("twostream", {"bias": True}),
+    ("twostream", {"days": True}),
 ]
 EACH = pytest.mark.parametrize(
     ("name", "options"), CASES, ids=["-".join(map(str, (n, *o.values()))) for n, o in CASES]

@@ -9,15 +9,17 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from chronofuse.engine.door.cases_job import TrainingScene
 from chronofuse.engine.door.errors import (
     BandMismatchError,
     ChronofuseError,
     TrainingDataError,
     TrainingOverlapError,
 )
+from chronofuse.engine.door.jobs import Pair
 from chronofuse.engine.door.train_job import TrainJob
 from chronofuse.models import images
-from chronofuse.models.training import drawing, gathering, holdout, place_folders, places
+from chronofuse.models.training import drawing, gathering, holdout, place_folders, places, prepare
 
 
 def write(
@@ -365,3 +367,20 @@ def test_three_dates_for_a_loss_without_any_place_that_has_them_are_refused(tmp_
     if coarse == "both":
         gathering._require_third_dates(job, holdout.Split([two, three], [two]))
     gathering._require_third_dates(replace(job, losses={"cycle": 1.0}), holdout.Split([two], [two]))
+
+
+# ---- the days between the dates
+
+
+def test_days_are_known_of_a_calendar_and_not_of_change_that_is_made_up():
+    place = replace(dated(3), dates=("2024-01-01", "2024-01-11", "2024-03-01"))
+    clear = {"blended": 0, "faded": 0, "veiled": 0, "scanned": 0}
+
+    def days(place, seed, made_up):
+        return drawing.draw([place], np.random.default_rng(seed), made_up, **clear).days
+
+    assert {days(place, seed, 0) for seed in range(12)} == {10, 50, 60}
+    assert days(place, 1, 1) is None and days(dated(3), 1, 0) is None
+    scenes = [TrainingScene("a", (Pair("f", "c"),), "t", "u", days=10)] * 2 * prepare.HIDDEN_DAYS
+    known = [prepare._without_days(scene, number).days for number, scene in enumerate(scenes)]
+    assert known.count(None) == 2 and known.count(10) == len(scenes) - 2

@@ -30,20 +30,21 @@ SMALL = {
     "ganstfm": {},
     "stfdiff": {"widths": [4, 4]},
     "chrono": {},
+    "twostream": {"width": 4, "change_dilations": [2], "detail_dilations": [1], "days": True},
 }
 
 
 @pytest.mark.parametrize(
     "network",
     [
-        *("edcstfn", "progressive", "stfdiff"),
+        *("edcstfn", "progressive", "stfdiff", "twostream"),
         *(pytest.param(name, marks=pytest.mark.long) for name in ("ganstfm", "chrono")),
     ],
 )
 def test_any_network_takes_a_step_with_all_terms_of_the_loss(cases, network):
     """Where it has no C1, draws noise, or takes priors, too; each term adds to the loss and to its slope."""
-    invented.write_cases(cases / "learn", LEARN, network, beside=True)
-    invented.write_cases(cases / "check", ["elsewhere~0-0", "elsewhere~1-0"], network)
+    invented.write_cases(cases / "learn", LEARN, network, beside=True, options=SMALL[network])
+    invented.write_cases(cases / "check", ["elsewhere~0-0", "elsewhere~1-0"], network, options=SMALL[network])
     one = training(cases, network=network, options=SMALL[network], losses=TERMS)
     before = [p.clone() for p in one.network.parameters()]
     one._learn([one.source.batch() for _ in range(2)])

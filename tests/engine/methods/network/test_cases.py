@@ -11,6 +11,7 @@ import runs
 from echoes import echo
 
 from chronofuse.engine import cases, fuse
+from chronofuse.engine.align.scene import open_scene
 from chronofuse.engine.door.jobs import CasesJob, Pair, TrainingScene
 from chronofuse.engine.methods.network import guarded
 from chronofuse.models.catalogue.manifest_json import to_json
@@ -130,3 +131,43 @@ def test_a_scene_without_a_third_date_holds_an_unknown_one(files, tmp_path):
     case = beside_of(tmp_path, files, third_dates=True)
     assert np.isnan(case["third"]).all() and case["third"].shape == case["truth"].shape
     assert not {"lattice_rows", "lattice_change"} & set(case)
+
+
+def dated(files, tmp_path, names=("fine_2024-07-01.tif", "coarse_2024-07-03.tif", "coarse_2024-08-10.tif")):
+    """The same images, called by their days."""
+    for role, name in zip("fct", names):
+        files[role] = images.write(
+            tmp_path / name, images.read(files[role]), pixel=240.0 if role in "ct" else 30.0, **FLOATS
+        )
+    return files
+
+
+@pytest.mark.parametrize(
+    "names, asked, days",
+    [
+        (("fine_2024-07-01.tif", "c.tif", "coarse_2024-08-10.tif"), None, 40),
+        (("f1.tif", "coarse_2024-07-01.tif", "coarse_2024-06-21.tif"), None, 10),
+        (("fine_2024-07-01.tif", "c.tif", "coarse_2024-08-10.tif"), "2024-07-04", 3),
+        (("fine_2024-07-01.tif", "c.tif", "t.tif"), None, 0),
+    ],
+)
+def test_a_network_is_given_the_days_between_the_dates(files, tmp_path, names, asked, days):
+    """Those of F1 or, where it has none, of C1, and of the run or else of C2; 0 where they are not known."""
+    files = dated(files, tmp_path, names)
+    model = echo(tmp_path / "e.onnx", Tensor("x", "days"))
+    job = runs.job_for([(files["f"], files["c"])], files["t"], model, check_only=True)
+    job = dataclasses.replace(job, targets=(dataclasses.replace(job.targets[0], date=asked),))
+    network = guarded.GuardedNetwork(from_model_file(tmp_path / "e.onnx", verify=True), "cpu", 1)
+    network.prepare(open_scene(job), lambda pixels: None)
+    assert network.inputs.figure(Tensor("x", "days")) == days
+    told = [note for note in network.notes if "reads the days between the dates" in note]
+    assert bool(told) is (days == 0)
+
+
+def test_a_case_holds_the_days_that_its_scene_tells(files, tmp_path):
+    echo(tmp_path / "e.onnx", Tensor("x", "days"))
+    manifest = from_model_file(tmp_path / "e.onnx", verify=True)
+    pairs = (Pair(files["f"], files["c"]),)
+    scenes = [TrainingScene(f"s{n}", pairs, files["t"], files["truth"], days=n) for n in (None, 23)]
+    cases.run(CasesJob(to_json(manifest), str(tmp_path), tuple(scenes)), lambda event: None)
+    assert [np.load(tmp_path / f"s{n}-0.npz")["x"] for n in (None, 23)] == [0, 23]
