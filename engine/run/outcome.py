@@ -239,11 +239,16 @@ def display_limits(scene: Scene, written: Image, deviation: Optional[Image] = No
     """
     fine = scene.fine[0]
     looks = sample_windows(scene.grid)
-    before = np.concatenate([fine.read(w).reshape(fine.bands, -1) for w in looks], axis=1)
-    after = np.concatenate([written.read(w).reshape(fine.bands, -1) for w in looks], axis=1)
     unit = 1.0 if fine.declares_scale else fine.encodings[0].scale
-    limits = {name: _percentiles(values / unit, (2, 98)) for name, values in zip(scene.names, before)}
-    change = _percentiles(np.abs(after - before), (98,))
+    values = np.concatenate([fine.read(w).reshape(fine.bands, -1) for w in looks], axis=1)
+    limits = {name: _percentiles(band / unit, (2, 98)) for name, band in zip(scene.names, values)}
+    stop = 0
+    for window in looks:  # the sample, the most that is held here, becomes the change in its place
+        after = written.read(window).reshape(fine.bands, -1)
+        before, stop = values[:, stop : stop + after.shape[1]], stop + after.shape[1]
+        np.abs(np.subtract(after, before, out=before), out=before)
+    change = _percentiles(values.reshape(-1), (98,))
+    del values, before
     spread = (
         _percentiles(np.concatenate([deviation.read(w).ravel() for w in looks]), (98,)) if deviation else None
     )
@@ -255,5 +260,10 @@ def display_limits(scene: Scene, written: Image, deviation: Optional[Image] = No
 
 
 def _percentiles(values: np.ndarray, shares: tuple[float, ...]) -> Optional[list[float]]:
-    known = values[np.isfinite(values)]
-    return [float(v) for v in np.percentile(known, shares)] if known.size else None
+    """Of the finite values, (pixels,), which are reordered in their place."""
+    values[~np.isfinite(values)] = np.nan
+    known = int(np.count_nonzero(~np.isnan(values)))
+    if not known:
+        return None
+    values.partition(known - 1)  # what is none goes to the end
+    return [float(v) for v in np.percentile(values[:known], shares, overwrite_input=True)]
