@@ -167,8 +167,8 @@ def _about_the_course() -> list[Definition]:
             ),
             tr(
                 "What is learnt for beside near values: angles of spectra, structure at several scales, "
-                "wavelet coefficients; degradation: the mean of each coarse pixel as C2 says; cycle: back to F1, "
-                "in twice the time; consistency: three dates that add up, in three times the time."
+                "wavelet coefficients; degradation: the mean of each coarse pixel as C2 says; cycle: back to "
+                "F1, in twice the time; consistency: three dates that add up, in three times the time."
             ),
             advanced=True,
         ),

@@ -20,6 +20,8 @@ def to_json(manifest: Manifest) -> str:
     """The text from which `from_json` makes the same manifest; without its path."""
     values = asdict(manifest)
     values.pop("path")
+    if not manifest.change:
+        values.pop("change")  # which versions before it do not know
     return json.dumps({"chronofuse_manifest": MANIFEST_VERSION, **values}, indent=1)
 
 

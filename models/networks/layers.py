@@ -53,6 +53,9 @@ class Network(nn.Module):
     user_parameters: tuple[Parameter, ...] = ()
     """What a user may set; each is an input of the role `parameter`, but for `samples` of a network that
     takes noise, which says how often the engine runs it."""
+    tells_change = False
+    """Whether it learns the probability of change, too. Then it has an attribute `telling`: while that is
+    true, what it gives holds the probability after F2, in as many images again, all alike."""
     options: dict
     halo: int
 

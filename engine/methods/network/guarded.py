@@ -77,7 +77,8 @@ class GuardedNetwork(NetworkMethod):
         if flat is None:
             return super().predict_batch(patches)
         predicted = super().predict_batch([flat.reduced(patch) for patch in patches])
-        return [flat.completed(*both, self.layers) for both in zip(patches, predicted)]
+        layers = self.layers + self.beside
+        return [flat.completed(*both, layers) for both in zip(patches, predicted)]
 
     def _predict_from(self, inputs: Inputs, patches: Sequence[Patch]) -> list[np.ndarray]:
         predicted = super()._predict_from(inputs, patches)
