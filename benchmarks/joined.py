@@ -1,6 +1,6 @@
-"""What a fine image and a coarser series bring together: each alone, joined in four ways, and to a forest.
+"""What a fine image and a coarser series bring together: each alone, joined in each way, and to a forest.
 
-    python benchmarks/joined.py [--steps 250] [--models forest fine series concat gate cross alpha stsnet]
+    python benchmarks/joined.py [--steps 250] [--models forest fine series concat squeeze alpha stsnet ...]
 
 On invented ground: a fine image of one day in June, six bands, and a series of red, near and shortwave
 infrared of ten dates, whose pixels are eight times as large, with clouds on a fifth of them; 11 classes, the
@@ -28,13 +28,14 @@ FINE_BANDS = ("blue", "green", "red", "nir", "swir1", "swir2")
 SERIES_BANDS = ("red", "nir", "swir1")
 OF_SERIES = {"series": 3, "ratio": RATIO, "temporal": "convlstm+window"}
 WIDTHS = (16, 24, 32, 48)
+JOINS = ("concat", "gate", "cross", "alpha", "separate", "squeeze", "sum-product-max")
 FORESTS = {"forest": ("fine", "series"), "forest-fine": ("fine",), "forest-series": ("series",)}
 OF_IMAGE = {"bands": 6, "ratios": True, "pixel": 32}
 BOTH = {**OF_IMAGE, **OF_SERIES, "heads": ["classes", "series_alone"]}
 MODELS = {
     "fine": OF_IMAGE,
     "series": {"bands": 0, "fine": "none", **OF_SERIES},
-    **{join: {**BOTH, "join": join} for join in ("concat", "gate", "cross", "alpha")},
+    **{join: {**BOTH, "join": join} for join in JOINS},
     "stsnet": {**BOTH, "fine": "multibranch", "gate": False, "join": "alpha"},
 }
 

@@ -30,6 +30,7 @@ from chronofuse.engine.door.fill_job import LEARNING_METHODS, SERIES_METHODS, Fi
 from chronofuse.engine.raster.readers import open_image
 from chronofuse.engine.series.dates import Filled
 from chronofuse.engine.series.filling import Window, fill
+from chronofuse.engine.series.kriging_kernels import NOT_FADED
 from chronofuse.engine.series.learning import Learnt, learnt_of
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
@@ -127,6 +128,7 @@ def _score(
         fine={day: image.reshape(shape[0], -1).astype(np.float32) for day, image in zip(days, fine)},
         coarse={day: image.reshape(shape[0], -1).astype(np.float32) for day, image in zip(days, coarse)},
         is_of_the_day=lambda day: np.ones(shape[1] * shape[2], bool),
+        further_noise=lambda references, side: NOT_FADED,
         in_rows=lambda values: values.reshape(*values.shape[:-1], *shape[1:]),
         ratio=ratio,
     )

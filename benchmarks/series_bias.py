@@ -26,6 +26,7 @@ from chronofuse.engine.series.coarse_values import levels_of
 from chronofuse.engine.series.date_bias import biases, noises_of
 from chronofuse.engine.series.dates import Filled
 from chronofuse.engine.series.filling import fill
+from chronofuse.engine.series.kriging_kernels import NOT_FADED
 from chronofuse.engine.series.learning import Learnt, learnt_of
 
 GAPS = (0, 60)
@@ -85,6 +86,7 @@ class Scene:
                 for day, at in ((day, self.place_of[day]) for day in used)
             },
             is_of_the_day=lambda day: np.ones(shape[1] * shape[2], bool),
+            further_noise=lambda references, side: NOT_FADED,
             in_rows=lambda values: values.reshape(*values.shape[:-1], *shape[1:]),
             ratio=self.ratio,
         )

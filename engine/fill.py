@@ -34,6 +34,7 @@ from .series.doubts import doubts_of, without_doubtful
 from .series.groups import MOST_DATES
 from .series.how_long import FILLING, LEARNING, LOOKING
 from .series.learning import Learnt, learn_from
+from .series.levels import LevelsFound, learn_levels
 from .series.place import Place, place_of
 from .series.reach import within_reach
 from .series.remarks import notes_of
@@ -84,6 +85,7 @@ def run(job: FillJob, tell: Tell) -> events.Finished:
         _tidy(job, [paths_of(job, one.day) for one in targets if one not in wanted] + [{**further, **beside}])
         _require_room(job, place, wanted)
         with progress.stage(LEARNING, 1.0) as step:
+            told.levels = _levels(job, place, told, pool, step)
             told.coarse = _coarse_values(job, place, told, bool(wanted), pool, step)
             told.learnt = _learnt(job, place, told, pool, step) if wanted else told.learnt_before()
         pixels = place.grid.width * place.grid.height
@@ -144,6 +146,16 @@ def _require_room(job: FillJob, place: Place, wanted: Sequence[Filled]) -> None:
         space.require_room(rasters, place.first, at_once, scratch.folder())
 
 
+def _levels(
+    job: FillJob, place: Place, told: Told, pool: Executor, step: Callable[[float], None]
+) -> Optional[LevelsFound]:
+    """The level of each swath of an area that was asked for, where it is to be told."""
+    if job.extent is None or not job.level:
+        step(0.2)
+        return None
+    return learn_levels(place, told.levels_before(), pool, lambda of: step(0.2 * of))
+
+
 def _coarse_values(
     job: FillJob, place: Place, told: Told, anything: bool, pool: Executor, step: Callable[[float], None]
 ) -> Optional[CoarseValues]:
@@ -151,7 +163,7 @@ def _coarse_values(
     before = told.coarse_before()
     if not anything or job.method in (LINEAR, NEAREST):
         return before
-    return learn_coarse(place, job.preparation, before, pool, lambda of: step(0.5 * of))
+    return learn_coarse(place, job.preparation, before, pool, lambda of: step(0.4 * of))
 
 
 def _learnt(
@@ -161,7 +173,7 @@ def _learnt(
     are of one kind."""
     if job.learns is None:
         return None
-    return told.learnt_before() or learn_from(place, job.learns, pool, lambda of: step(0.5 * of))
+    return told.learnt_before() or learn_from(place, job.learns, pool, lambda of: step(0.4 * of))
 
 
 def _finished(

@@ -20,7 +20,6 @@ from ..models.catalogue.classifier_manifest import (
     KEY,
     MEDIAN,
     NETWORKS,
-    STSNET,
     ClassifierManifest,
     with_classifier_manifest,
 )
@@ -94,7 +93,7 @@ class _Run:
         stages = {READING: 2.0, SAMPLING: 10.0, FITTING: 30.0, LOOKING: 4.0}
         progress = Stages(self.tell, stages, FITTING)
         with progress.stage(READING, 1.0) as step:
-            wanted = Wanted(job.images, job.series, job.pattern, job.grid, job.every, job.model == STSNET)
+            wanted = Wanted(job.images, job.series, job.pattern, job.grid, job.every, job.model)
             base = open_base(job.base) if job.base else None
             learnt, known = (base.legend, base.manifest) if base else (None, None)
             stack = open_stack(wanted, lambda of: step(1 / of), known)
@@ -125,6 +124,7 @@ class _Run:
         accuracy = self._accuracy(true, tried, legend, names)
         trained_on = {"samples": len(true), "held_out_by": held.told["by"], "parts": held.told["folds"]}
         trained_on |= {"base": known.name} if known else {}
+        trained_on |= {"join": job.options["join"]} if "join" in job.options else {}
         manifest = self._manifest(stack, legend, accuracy, trained_on)
         around: dict[str, Any] = {name: int(tried[name]) for name in ("halo", "multiple") if name in tried}
         manifest = self._write_model(fitted, replace(manifest, **around), told)

@@ -32,7 +32,7 @@ _PHRASES = (
     (r"say which go together \(--bands\)", "say so under {bands}"),
     (r"set the band descriptions", "fill in {roles}"),
     (r"leave it out \(--bands\)", "leave it out under {bands}"),
-    (r"let the nearest one stand in \(--unmatched nearest\)", "let the nearest one stand in ({unmatched})"),
+    (r"\(--unmatched (?:leave-out|nearest|spectral)\)", "({unmatched})"),
     (r"--nodata none", "{nodata} none"),
     (r"let it be moved \(--register auto\)", "let it be moved ({register}: {register=auto})"),
     (r"give the shift \(--register DX,DY\)", "give the shift ({register}: {register=DX,DY})"),

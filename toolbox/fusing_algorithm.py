@@ -40,7 +40,7 @@ class FusingAlgorithm(EngineAlgorithm):
 
     def initAlgorithm(self, configuration=None):
         methods = catalogue()
-        advanced = [*preparation_parameters(), *method_parameters(methods.values())]
+        advanced = [*preparation_parameters(fusion=True), *method_parameters(methods.values())]
         for definition in self.definitions(methods, advanced):
             self.addParameter(definition)
         for output in self.further_outputs():

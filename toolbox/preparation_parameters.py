@@ -16,7 +16,7 @@ from qgis.core import (
 
 from ..engine.door.errors import JobError
 from ..engine.door.jobs import UNMATCHED, Preparation
-from ..engine.door.preparation import BY_POSITION, SWITCHES
+from ..engine.door.preparation import BY_POSITION, SPECTRAL, SWITCHES
 from ..engine.door.preparation_words import READINGS, preparation_of
 from ..shell.tr import mark, tr, tr_marked
 from .building import Definition, choice_of, explained
@@ -25,16 +25,17 @@ PAIRED = (mark("Name"), mark("Fine band"), mark("Coarse band"))
 READ = (mark("Image"), mark("Scale"), mark("Offset"), mark("Nodata"), mark("Mask"), mark("Date"))
 
 
-def preparation_parameters(of_series: bool = False) -> list[Definition]:
+def preparation_parameters(of_series: bool = False, fusion: bool = False) -> list[Definition]:
     """In the order of the form; all among the advanced ones.
 
     Args:
         of_series: many dates, in which a sensor's images are read alike.
+        fusion: of pairs, in which bands can be predicted from others.
     """
-    return [*_about_bands(), *_about_reading(of_series), *_about_sensors()]
+    return [*_about_bands(fusion), *_about_reading(of_series), *_about_sensors()]
 
 
-def _about_bands() -> list[Definition]:
+def _about_bands(fusion: bool) -> list[Definition]:
     return [
         explained(
             QgsProcessingParameterMatrix(
@@ -58,12 +59,9 @@ def _about_bands() -> list[Definition]:
         choice_of(
             "UNMATCHED",
             tr("Bands without a partner"),
-            list(UNMATCHED),
+            [one for one in UNMATCHED if fusion or one != SPECTRAL],
             UNMATCHED[0],
-            tr(
-                "What becomes of a fine band that no coarse band goes with: it is left out, or changes like "
-                "the nearest band that has one."
-            ),
+            _told_unmatched(fusion),
             advanced=True,
         ),
         explained(
@@ -72,6 +70,18 @@ def _about_bands() -> list[Definition]:
             advanced=True,
         ),
     ]
+
+
+def _told_unmatched(fusion: bool) -> str:
+    if fusion:
+        return tr(
+            "What becomes of a fine band that no coarse band goes with: it is left out, changes like the "
+            "nearest band that has one, or is predicted from the fused bands (spectral)."
+        )
+    return tr(
+        "What becomes of a fine band that no coarse band goes with: it is left out, or changes like the "
+        "nearest band that has one."
+    )
 
 
 def _about_reading(of_series: bool) -> list[Definition]:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Optional
 
 from qgis.core import (
     Qgis,
     QgsProcessingContext,
     QgsProcessingLayerPostProcessorInterface,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterExtent,
     QgsProcessingParameterNumber,
     QgsRasterBandStats,
 )
 
 from ..engine.door.events import Finished
+from ..engine.door.extent import UNION
 from ..engine.door.fill_job import ALL_DATES, BY_DATE, LAYOUTS, SMOOTHINGS, YEARLY
 from ..engine.door.phenology_job import PERIOD
 from ..shell import styles
@@ -28,8 +31,29 @@ WIDE = 2.0
 
 
 def parameters():
-    """Those of the trend, of the smoothing and of the layout."""
+    """Those of the area, of the trend, of the smoothing and of the layout."""
     return (
+        explained(
+            QgsProcessingParameterBoolean("WHOLE_AREA", tr("All that the sharp images show"), False),
+            tr(
+                "Fills the area that the sharp images show together, where each of them, as a swath or a "
+                "tile, shows a part. Without it, what most of them show."
+            ),
+        ),
+        explained(
+            QgsProcessingParameterExtent("EXTENT", tr("Area to fill"), optional=True),
+            tr("A rectangle instead: larger than the sharp images, or a part of them."),
+            advanced=True,
+        ),
+        explained(
+            QgsProcessingParameterBoolean("LEVEL", tr("Bring swaths to one level"), True),
+            tr(
+                "Of such an area: sharp images that lie higher or lower than those of the other swaths are "
+                "moved, by what they show in common and by the coarse images. Without it, all stay as they "
+                "are."
+            ),
+            advanced=True,
+        ),
         choice_of(
             "LAYOUT",
             tr("Layout of the files"),
@@ -84,11 +108,25 @@ def wishes(algorithm, given, context) -> dict[str, Any]:
     year = algorithm.number(given, "TREND_YEAR", context)
     period = algorithm.number(given, "SMOOTH_PERIOD", context)
     return {
+        "extent": _extent(algorithm, given, context),
+        "level": algorithm.parameterAsBoolean(given, "LEVEL", context),
         "layout": algorithm.choice(given, "LAYOUT", context),
         "trend": f"{int(year):04d}" if year is not None else None if trend == NONE else trend,
         "smooth": None if smooth == NONE else smooth,
         "smooth_period": PERIOD if period is None else period,
     }
+
+
+def _extent(algorithm, given, context) -> Optional[str]:
+    """The area as a job has it."""
+    if algorithm.parameterAsBoolean(given, "WHOLE_AREA", context):
+        return UNION
+    box = algorithm.parameterAsExtent(given, "EXTENT", context)
+    if box.isNull() or box.isEmpty():
+        return None
+    crs = algorithm.parameterAsExtentCrs(given, "EXTENT", context)
+    told = f" [{crs.authid() or crs.toWkt()}]" if crs.isValid() else ""
+    return f"{box.xMinimum()!r},{box.yMinimum()!r},{box.xMaximum()!r},{box.yMaximum()!r}{told}"
 
 
 def trend_files(finished: Finished) -> dict[str, str]:

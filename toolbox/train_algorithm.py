@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from qgis.core import QgsProcessingOutputFile, QgsProcessingOutputNumber, QgsProcessingOutputString
@@ -10,7 +11,7 @@ from qgis.core import QgsProcessingOutputFile, QgsProcessingOutputNumber, QgsPro
 from ..engine.door.errors import JobError
 from ..engine.door.events import Finished
 from ..engine.door.plain_text import cut
-from ..engine.door.train_job import SERIES, TrainJob, from_values, suggested_name
+from ..engine.door.train_job import SELF, SERIES, TrainJob, from_values, suggested_name
 from ..models.catalogue.installed import catalogue
 from ..shell.tr import mark, tr, tr_marked
 from .engine_algorithm import EngineAlgorithm
@@ -59,7 +60,9 @@ class TrainAlgorithm(EngineAlgorithm):
             "the training's libraries once. A training that was cancelled is kept and can be resumed.</p>"
             "<p>With <i>series</i> a network is trained that corrects what <i>Fill a series</i> "
             "gives. It needs images of three dates at least, better of a year, and appears among the methods "
-            "of <i>Fill a series</i>.</p>"
+            "of <i>Fill a series</i>.</p><p>With <i>self</i> a network learns from the very scene that is to "
+            "be predicted, at its coarse scale: choose F1, C1 and C2, and no folder. It wants a scene of at "
+            "least 72 x 32 coarse pixels, and the new model is for that scene alone.</p>"
         )
 
     def example(self):
@@ -80,15 +83,23 @@ class TrainAlgorithm(EngineAlgorithm):
         self.addOutput(QgsProcessingOutputString("DEVICE_USED", tr("The device that ran it")))
 
     def refusal(self, parameters, context):
-        self._job(parameters, context)
+        self._job(parameters, context, self._scene(parameters, context))
         return ""
 
+    def prepareAlgorithm(self, parameters, context, feedback):
+        self._of_self = self._scene(parameters, context)  # layers, which the run's thread may not touch
+        return True
+
     def processAlgorithm(self, parameters, context, feedback):
-        job = translated(lambda: self._job(parameters, context), self.in_words)
+        job = translated(lambda: self._job(parameters, context, self._of_self), self.in_words)
         return _results(job, run(job, feedback, self.in_words))
 
-    def _job(self, parameters, context) -> TrainJob:
-        """Raises ChronofuseError with the sentence that the command line says too."""
+    def _job(self, parameters, context, scene: Sequence[str] = ()) -> TrainJob:
+        """Raises ChronofuseError with the sentence that the command line says too.
+
+        Args:
+            scene: F1, C1 and C2, for a network that learns by itself.
+        """
         wishes: dict[str, Any] = {
             "data": self.parameterAsString(parameters, "DATA", context),
             "start_from": self.parameterAsFile(parameters, "START_FILE", context)
@@ -115,6 +126,8 @@ class TrainAlgorithm(EngineAlgorithm):
         if wishes["task"] == SERIES:
             wishes["options"] = {**wishes["options"], **self._of_series(parameters, context)}
             wishes["invented"] = int(self.number(parameters, "INVENTED", context) or 0)
+        if wishes["task"] == SELF:
+            wishes["scene"] = list(scene)
         filled = {name: value for name, value in wishes.items() if value not in (None, "", [], {})}
         return from_values({"name": suggested_name(filled), **filled})
 
@@ -140,6 +153,11 @@ class TrainAlgorithm(EngineAlgorithm):
                 f"The options of the network are {cut(text)}: write them as {{NAME: VALUE}} in JSON."
             )
         return options
+
+    def _scene(self, parameters, context) -> list[str]:
+        """F1, C1 and C2, those that were given."""
+        given = (self.raster(parameters, name, context) for name in ("FINE", "FIRST_COARSE", "TARGET"))
+        return [source for source in given if source]
 
     def _of_series(self, parameters, context) -> dict[str, Any]:
         """Options of a network for sequences, those alone that were named."""

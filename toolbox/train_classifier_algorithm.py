@@ -33,7 +33,7 @@ from ..engine.door.train_classifier_job import (
     TREES,
     suggested_name,
 )
-from ..models.catalogue.classifier_manifest import FOREST, GAPS
+from ..models.catalogue.classifier_manifest import FOREST, GAPS, JOINS
 from ..shell.tr import mark, tr, tr_marked
 from .building import choice_of, explained, layer_file
 from .landcover_parameters import (
@@ -149,7 +149,7 @@ class TrainClassifierAlgorithm(LandCoverAlgorithm):
         wishes = self.shared(parameters, context, images, grid)
         model = self.choice(parameters, "MODEL", context)
         # the form gives the settings of every model: those of another one than was chosen mean nothing
-        options = {name: self.whole(parameters, name.upper(), context) for name in OPTIONS.get(model, ())}
+        options = {name: self._option(parameters, name, context) for name in OPTIONS.get(model, ())}
         return TrainClassifierJob(
             self.text(parameters, "NAME", context) or suggested_name(model, self.called.get(path, path)),
             path,
@@ -170,6 +170,11 @@ class TrainClassifierAlgorithm(LandCoverAlgorithm):
             **paths,
         )
 
+    def _option(self, parameters, name: str, context) -> Any:
+        """Of a model: the word that was chosen, or a whole number."""
+        field = name.upper()
+        return (self.choice if name == "join" else self.whole)(parameters, field, context)
+
 
 def _main():
     return (
@@ -186,9 +191,10 @@ def _main():
             FOREST,
             tr(
                 "forest: a random forest, pixel by pixel, in seconds; try it first. sequence: networks that "
-                "know the order of a series' dates. unet, unet++, attention-unet, pyramid: networks that see "
-                "the ground around a pixel, too. stsnet: one that joins images with a series of larger "
-                "pixels."
+                "know the order of a series' dates. unet, unet++, attention-unet, pyramid, multibranch: "
+                "networks that see the ground around a pixel, too. conv3d, convlstm, convgru, attention, "
+                "window: the same on each date of a series. stsnet, unet+bilstm: networks that join images "
+                "with a series of larger pixels."
             ),
         ),
         choice_of(
@@ -276,6 +282,19 @@ def _advanced():
             "STEPS",
             tr("Steps"),
             tr("Of the other networks: so many of training, in the place of minutes."),
+        ),
+        choice_of(
+            "JOIN",
+            tr("Image and series joined by"),
+            list(JOINS),
+            JOINS[0],
+            tr(
+                "Of stsnet and unet+bilstm. alpha: the series counts by the ratio of the pixel sizes; "
+                "concat: both side by side; cross: the image asks the series around; gate: a gate lets the "
+                "series in; separate: a convolution of each first; squeeze: both weighed by their means; "
+                "sum-product-max: the sum, the product and the greater of both."
+            ),
+            advanced=True,
         ),
         whole("SUGGESTED", tr("Points to label next"), tr("How many are looked for."), SUGGESTED),
         *about_the_inputs(),

@@ -14,7 +14,7 @@ from ..engine.door.jobs import DEVICES
 from ..engine.door.loss_terms import LOSSES
 from ..engine.door.train_job import COARSE, NETWORKS, PAIRS, TASKS, TEMPORAL
 from ..shell.tr import tr
-from .building import Definition, Number, explained, file_destination, threads
+from .building import Definition, Number, explained, file_destination, raster, threads
 
 SERIES_OPTIONS = {"TEMPORAL": "temporal", "BASE": "base"}
 """Parameter to the option of a network for sequences."""
@@ -37,19 +37,25 @@ def _what_to_train(models: list[str]) -> list[Definition]:
             list(TASKS),
             tr(
                 "pairs: a date from one or two pairs, as a method of Fuse; series: a date of a series, as a "
-                "method of Fill a series."
+                "method of Fill a series; self: the scene that is to be predicted, which it learns from by "
+                "itself."
             ),
             PAIRS,
         ),
         explained(
             QgsProcessingParameterFile(
-                "DATA", tr("Folder of dated images"), QgsProcessingParameterFile.Behavior.Folder
+                "DATA",
+                tr("Folder of dated images"),
+                QgsProcessingParameterFile.Behavior.Folder,
+                optional=True,
             ),
             tr(
                 "Sharp images of one place called fine_2024-07-01.tif, at least two dates; or a folder of "
-                "them for each place. Coarse images called coarse_2024-07-01.tif may lie beside them."
+                "them for each place. Coarse images called coarse_2024-07-01.tif may lie beside them. Left "
+                "empty for self."
             ),
         ),
+        *_of_one_scene(),
         _list(
             "START_FROM",
             tr("Model to begin with"),
@@ -74,6 +80,22 @@ def _what_to_train(models: list[str]) -> list[Definition]:
                 "In lower-case letters, digits and dashes; left empty, it is made of those of model and "
                 "folder."
             ),
+        ),
+    ]
+
+
+def _of_one_scene() -> list[Definition]:
+    return [
+        raster("FINE", tr("Self: fine image, F1"), tr("The sharp image of the reference date."), True),
+        raster("FIRST_COARSE", tr("Self: coarse image, C1"), tr("Of the reference date."), True),
+        raster(
+            "TARGET",
+            tr("Self: coarse image of the target date, C2"),
+            tr(
+                "Of the date that is to be predicted. C1 and C2 are averaged once more, and how C2 comes of "
+                "that is learnt: no sharp image of another date is needed."
+            ),
+            True,
         ),
     ]
 

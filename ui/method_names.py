@@ -33,13 +33,19 @@ class Meant:
         if not systems:
             return ""
         more = ["…"] if len(systems) > MOST_NAMES else []
-        options = "".join(f", {name}={value}" for name, value in self.options_of(method).items())
+        told = {**self.options_of(method), **self._flags_of(method)}
+        options = "".join(f", {name}={value}" for name, value in told.items())
         return tr("for {names}").format(names=", ".join([*systems[:MOST_NAMES], *more])) + options
 
     def options_of(self, method: str) -> Mapping[str, Any]:
         """The parameters that come with a name, where the search means one system alone."""
         ways = self.by_method.get(method, ())
         return ways[0][1].options if len(ways) == 1 else {}
+
+    def _flags_of(self, method: str) -> Mapping[str, Any]:
+        """Settings of the run that a system needs, which stay the analyst's to set."""
+        ways = self.by_method.get(method, ())
+        return ways[0][1].flags if len(ways) == 1 else {}
 
 
 def meant_by(text: str, methods: Collection[str]) -> Meant:

@@ -149,7 +149,7 @@ def _choice(entries: list[tuple[str, str]], tip: str) -> QComboBox:
 
 
 def _unmatched_box() -> QComboBox:
-    titles = (tr("are left out"), tr("change like the nearest one"))
+    titles = (tr("are left out"), tr("change like the nearest one"), tr("follow from the fused ones"))
     return _choice(
         list(zip(UNMATCHED, titles)), tr("What becomes of a fine band that no coarse band goes with.")
     )

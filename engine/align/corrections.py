@@ -49,6 +49,11 @@ class Corrections:
     def touches_values(self) -> bool:
         return any(self.held) or any(line is not None for line in self.lines)
 
+    def of_bands(self, order: Sequence[int]) -> Corrections:
+        """The same of these bands alone, in this order (indices from 0)."""
+        lines, held = (tuple(of[n] for n in order) if of else () for of in (self.lines, self.held))
+        return Corrections(self.moved, lines, held)
+
     def tags(self, names: Sequence[str]) -> dict[str, str]:
         """For the tags of the products."""
         moved = "; ".join(f"{role} {right:.3f},{down:.3f}" for role, (right, down) in self.moved.items())

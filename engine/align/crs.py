@@ -217,6 +217,16 @@ def transformer(source: str, target: str) -> osr.CoordinateTransformation:
     return _own.known[source, target]
 
 
+def wkt_of(told: str) -> Optional[str]:
+    """The WKT of what a person wrote (`EPSG:4326`), or None where PROJ does not know it."""
+    system = osr.SpatialReference()
+    try:
+        system.SetFromUserInput(told)
+    except RuntimeError:
+        return None
+    return str(system.ExportToWkt())
+
+
 def epsg_of(crs: str) -> Optional[int]:
     """The number of a CRS in EPSG's list; None where it has none."""
     system = osr.SpatialReference(crs)

@@ -13,7 +13,7 @@ import math
 import os
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -41,6 +41,12 @@ class Place:
     columns: Axis
     fine: Window
     coarse: Window
+
+    def part(self, rows: slice, columns: slice) -> Place:
+        """The place of a part of its fine pixels, with the same coarse ones."""
+        top, left = self.fine.y + rows.start, self.fine.x + columns.start
+        fine = Window(left, top, columns.stop - columns.start, rows.stop - rows.start)
+        return replace(self, fine=fine)
 
     def down(self, values: np.ndarray) -> np.ndarray:
         """Means over coarse pixels, weighted by area; values must not have gaps. What the window lacks

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from ..door.errors import NoCrsError
 from ..door.jobs import FuseJob
-from ..door.preparation import Preparation
-from ..raster.band_partners import named_by_role, partners_of, settled
+from ..door.preparation import SPECTRAL, Preparation
+from ..raster.band_partners import named_by_role, partners_of, settled, without_partner
 from ..raster.bands import counted
 from ..raster.readers import Image
 from . import crs, warp
@@ -34,6 +34,9 @@ class Opened:
     """Bands of F1 that are not predicted, for they have no coarse partner."""
     delivered: tuple[Image, ...]
     """F1, C1, (F3, C3,) C2 of each target date on their own grids, with their clouds."""
+    by_others: tuple[int, ...] = ()
+    """Which of the bands no coarse band goes with, so that they are predicted from the others; the nearest
+    coarse band stands beside them."""
 
 
 def open_images(job: FuseJob) -> Opened:
@@ -44,15 +47,15 @@ def open_images(job: FuseJob) -> Opened:
     """
     first = named_by_role(open_fine(job.pairs[0].fine, "F1", job.preparation), job.preparation)
     others = list(_others(job, first))
-    kept, orders = settled(
-        first, [partners_of(first, image, job.preparation) for image in others], job.preparation
-    )
+    partners = [partners_of(first, image, job.preparation) for image in others]
+    kept, orders = settled(first, partners, job.preparation, [image.role == "F3" for image in others])
+    by_others = without_partner(partners, kept) if job.preparation.unmatched == SPECTRAL else ()
     matched = [image.with_bands(order) for image, order in zip(others, orders)]
     shares = [crs.require_overlap(image, first) for image in matched]
     before = len(matched) - len(job.targets)
     left_out = tuple(name for i, name in enumerate(counted(first.names)) if i not in kept)
     delivered = (first.with_bands(kept), *matched)
-    first, *matched = _clear(job, delivered)
+    first, *matched = _clear(job, delivered, by_others)
     return Opened(
         fine=(first, *(image for image in matched[:before] if image.role == "F3")),
         coarse=tuple(image for image in matched[:before] if image.role != "F3"),
@@ -61,13 +64,15 @@ def open_images(job: FuseJob) -> Opened:
         target_overlap=tuple(shares[before:]),
         left_out=left_out,
         delivered=delivered,
+        by_others=by_others,
     )
 
 
-def _clear(job: FuseJob, images: tuple[Image, ...]) -> list[Image]:
-    """The images without the clouds that were asked to be found; each is compared with all others."""
+def _clear(job: FuseJob, images: tuple[Image, ...], by_others: tuple[int, ...]) -> list[Image]:
+    """The images without the clouds that were asked to be found; each is compared with all others, in the
+    bands that are what they are called in all of them."""
     named = list(job.images)  # in this order
-    names = images[0].names
+    names = tuple("" if n in by_others else name for n, name in enumerate(images[0].names))
     return [
         without_clouds(image, [*images[:i], *images[i + 1 :]], job.preparation, job.ratio, names, named[i])
         for i, image in enumerate(images)

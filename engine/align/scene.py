@@ -61,6 +61,9 @@ class Scene:
     """What lies between the sensors, measured before anything was done about it; None: not measured yet."""
     done: Corrections = NOTHING
     """What was done about it."""
+    by_others: tuple[int, ...] = ()
+    """Bands (from 0) that no coarse band goes with, and that are predicted from the others; what the coarse
+    images hold there is that of the nearest band, and means nothing."""
     asked_day: Optional[date] = None
     """The target date, where the run names it."""
 
@@ -87,6 +90,21 @@ class Scene:
         # Where it was not measured before, at most a shift that was given lies between then and now.
         own = [image.source if isinstance(image, Corrected) else image for image in self.coarse_own]
         return measured(self.fine, own, self.ratio, self.names)
+
+    @property
+    def with_coarse(self) -> Scene:
+        """The scene with only the bands that the coarse images have; itself where that is all."""
+        if not self.by_others:
+            return self
+        order = [n for n in range(len(self.names)) if n not in self.by_others]
+        sensors, done = self.sensors, self.done
+        return replace(
+            self.with_bands(order),
+            delivered=tuple(image.with_bands(order) for image in self.delivered),
+            other_dates=tuple(image.with_bands(order) for image in self.other_dates),
+            sensors=sensors and replace(sensors, lines=tuple(sensors.lines[n] for n in order)),
+            done=done.of_bands(order),
+        )
 
     def of_pair(self, number: int) -> Scene:
         """The scene as if this were its only pair, on the same lattice.
@@ -116,6 +134,7 @@ class Scene:
             coarse_own=chosen(self.coarse_own),
             target_own=self.target_own.with_bands(order),
             on_lattice=chosen(self.on_lattice),
+            by_others=tuple(place for place, n in enumerate(order) if n in self.by_others),
         )
 
     @property
@@ -174,6 +193,7 @@ def open_scenes(job: FuseJob) -> list[Scene]:
                 (*of_targets[:number], *of_targets[number + 1 :]),
                 sensors,
                 done,
+                images.by_others,
                 _day(job.targets[number].date),
             )
         )

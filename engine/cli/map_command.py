@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Any, Callable
 
-from ...models.catalogue.classifier_manifest import FOREST, GAPS
+from ...models.catalogue.classifier_manifest import FOREST, GAPS, JOINED, JOINS
 from ..door import events
 from ..door.collection_source import CollectionSource
 from ..door.errors import JobError
@@ -68,6 +68,11 @@ def add_train_arguments(parser: argparse.ArgumentParser) -> None:
         add(f"--{name}", type=int, metavar="N", help=f"of a sequence: {what} (default: {value})")
     add("--base", metavar="NAME|FILE.onnx", help="a model of another place: its samples are learnt along")
     add("--steps", type=int, metavar="N", help="of a network for tiles: so many of training, not --minutes")
+    add(
+        "--join",
+        choices=JOINS,
+        help=f"of {' and '.join(JOINED)}: how image and series are joined (default: {JOINS[0]})",
+    )
     _add_trial(add)
     add("-o", "--output", metavar="FILE.onnx", help="the model file (default: among your own models)")
     add(

@@ -34,8 +34,8 @@ def _add_bands(add: Callable[..., Any]) -> None:
     add(
         "--unmatched",
         choices=UNMATCHED,
-        help="what becomes of a fine band without a coarse partner: it is left out (default), or changes "
-        "like the nearest band that has one",
+        help="what becomes of a fine band without a coarse partner: it is left out (default), changes like "
+        "the nearest band that has one, or, in a fusion, is predicted from the fused bands (spectral)",
     )
     add("--roles", metavar="NAME=BAND,...", help="bands of F1 for the indices, by number (red=3,nir=4)")
 

@@ -17,6 +17,7 @@ from .terminal import show
 
 def add_arguments(fill: argparse.ArgumentParser) -> None:
     add_images(fill.add_argument)
+    _add_area(fill.add_argument)
     _add_dates(fill.add_argument)
     _add_method(fill.add_argument)
     _add_outputs(fill.add_argument)
@@ -38,6 +39,21 @@ def add_images(add: Callable[..., Any]) -> None:
             metavar="FOLDER|KIND",
             help=f"which images are {role}: a folder or file of them, or what their names have in common",
         )
+
+
+def _add_area(add: Callable[..., Any]) -> None:
+    add(
+        "--extent",
+        metavar="union|XMIN,YMIN,XMAX,YMAX",
+        help="the area that is filled (default: what most of the fine images show): union, all that the fine "
+        "images show together, or a rectangle in their coordinates, or in others as "
+        "'5.1,50.2,5.9,50.8 [EPSG:4326]'",
+    )
+    add(
+        "--no-level",
+        action="store_true",
+        help="with --extent: take fine images as they are, where those of another swath lie higher or lower",
+    )
 
 
 def _add_dates(add: Callable[..., Any]) -> None:
@@ -164,6 +180,8 @@ def job_of(options: argparse.Namespace) -> FillJob:
         Manner(overwrite=options.overwrite, resume=options.resume),
         options.layout,
         options.use_suspects,
+        options.extent,
+        not options.no_level,
     )
 
 

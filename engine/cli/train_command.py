@@ -16,13 +16,14 @@ from ..door.train_job import (
     ADVERSARIES,
     COARSE,
     NETWORKS,
+    SELF,
     TASKS,
     TrainJob,
     from_values,
     suggested_name,
 )
 
-PATHS = ("data", "output", "curves", "work", "start_from", "cases", "checks")
+PATHS = ("data", "output", "curves", "work", "start_from", "cases", "checks", "scene")
 """Fields that are paths in a configuration file, where they are taken from the file's own folder on."""
 
 Add = Callable[..., Any]
@@ -48,8 +49,19 @@ def _add_model(add: Add) -> None:
     add(
         "--task",
         choices=TASKS,
-        help="what the network is for: a date from pairs (default), or a date of a series",
+        help="what the network is for: a date from pairs (default), a date of a series, or (as --self) the "
+        "scene itself",
     )
+    add(
+        "--self",
+        dest="task",
+        action="store_const",
+        const=SELF,
+        help="learn by itself from the scene that is to be predicted (--fine, --coarse, --target), at its "
+        "coarse scale: no second fine image is needed",
+    )
+    add("--fine", metavar="F1", help="of --self: the fine image of the reference date")
+    add("--target", metavar="C2", help="of --self: the coarse image of the date that is to be predicted")
     add(
         "--data",
         metavar="FOLDER",
@@ -81,9 +93,9 @@ def _add_images(add: Add) -> None:
     )
     add(
         "--coarse",
-        choices=COARSE,
-        help="the coarse images to learn from: real ones where there are any, simulated ones, "
-        "or both (default)",
+        metavar="|".join(COARSE),
+        help="the coarse images to learn from: real ones where there are any, simulated ones, or both "
+        "(default); of --self: C1, the coarse image of the reference date",
     )
     add(
         "--ratios",
@@ -185,9 +197,18 @@ def job_of(options: argparse.Namespace) -> TrainJob:
     values = read_config(Path(options.config)) if options.config else {}
     names = {f.name for f in fields(TrainJob)}
     arguments = {n: v for n, v in vars(options).items() if n in names and v is not None and v is not False}
-    values.update(arguments)
+    values.update(_with_scene(arguments, options, values.get("task")))
     values.setdefault("name", suggested_name(values))
     return from_values(values)
+
+
+def _with_scene(arguments: dict[str, Any], options: argparse.Namespace, configured: Any) -> dict[str, Any]:
+    """The arguments, in which F1, C1 and C2 of --self stand together."""
+    if arguments.get("task", configured) != SELF:
+        given = [path for path in (options.fine, options.target) if path]
+        return {**arguments, "scene": given} if given else arguments
+    given = [path for path in (options.fine, arguments.pop("coarse", None), options.target) if path]
+    return {**arguments, "scene": given} if given else arguments
 
 
 def read_config(path: Path) -> dict[str, Any]:

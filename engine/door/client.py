@@ -148,6 +148,8 @@ def remove_partial_outputs(job: AnyJob) -> None:
         output = Path(os.path.realpath(os.path.expanduser(path)))
         remove_partial(output, job.id)
         remove_lock(output, job.id)
+    if isinstance(job, TrainJob):
+        remove_lock(Path(os.path.realpath(job.folder)), job.id)
     if isinstance(job, FuseJob):
         remove_if_empty(job)
 

@@ -14,7 +14,7 @@ from .collection_source import CollectionSource
 from .errors import JobError
 from .job_checks import check_id, check_ratio, check_types, refuse_shared_paths, require_possible, within
 from .pairs_job import GAP, MOST_GAP
-from .preparation import Preparation
+from .preparation import Preparation, refuse_spectral
 from .run_wishes import Machine
 
 TRIALS = 12
@@ -56,6 +56,7 @@ class CompareJob:
         check_types(self)
         if not self.sources:
             raise JobError("No images were named: give files, a folder or a table of them.")
+        refuse_spectral(self.preparation)
         for method in self.methods:
             if not method:
                 raise JobError("One of the methods is empty: give the name of a method.")

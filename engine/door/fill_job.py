@@ -14,10 +14,11 @@ from typing import Optional
 from ...models.catalogue.series_manifest import SeriesManifest, series_models, unusable_series
 from .collection_source import CollectionSource
 from .errors import JobError
+from .extent import extent_of
 from .job_checks import check_days, check_id, check_types, choice, is_day, within
 from .phenology_job import PERIOD
 from .plain_text import cut
-from .preparation import Preparation
+from .preparation import Preparation, refuse_spectral
 from .run_wishes import Machine, Manner
 
 KRIGING, KALMAN, DELTA, LINEAR, NEAREST = "kriging", "kalman", "delta", "linear", "nearest"
@@ -87,6 +88,10 @@ class FillJob:
     """One of LAYOUTS."""
     use_suspects: bool = False
     """Images that seem to be wrong are made use of like all others."""
+    extent: Optional[str] = None
+    """The area that is filled, as extent.py reads it; None: what most of the fine images show."""
+    level: bool = True
+    """Fine images that show different parts of an extent are brought to one level."""
     id: str = field(default_factory=lambda: uuid.uuid4().hex[:12])
 
     def __post_init__(self) -> None:
@@ -95,6 +100,7 @@ class FillJob:
             raise JobError("No images were named: give files, a folder or a table of them.")
         self._require_whole_network()
         within("references", self.references, 1, MOST_REFERENCES)
+        refuse_spectral(self.preparation)
         within("every", self.every, 1, LONGEST)
         within("tile", self.tile, 16, 65536)
         for day in self.dates:
@@ -113,6 +119,8 @@ class FillJob:
                 "of them, or leave the deviation out."
             )
         choice("layout", self.layout, LAYOUTS)
+        if self.extent is not None:
+            extent_of(self.extent)
         if self.smooth is not None:
             choice("smooth", self.smooth, SMOOTHINGS)
         within("smooth_period", self.smooth_period, 11, 200)

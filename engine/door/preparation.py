@@ -22,9 +22,9 @@ _ROLE = re.compile(r"F[13]|C[13]|C2(?: \d+)?|reference(?: \d+)?")
 """An image as the job names it (FuseJob.inputs); C2 and reference without a number are of all dates, with 1
 of the first."""
 SWITCHES = ("off", "auto", "on")
-LEAVE_OUT, NEAREST = "leave-out", "nearest"
-UNMATCHED = (LEAVE_OUT, NEAREST)
-"""What becomes of a fine band without a coarse partner."""
+LEAVE_OUT, NEAREST, SPECTRAL = "leave-out", "nearest", "spectral"
+UNMATCHED = (LEAVE_OUT, NEAREST, SPECTRAL)
+"""What becomes of a fine band without a coarse partner; SPECTRAL in a fusion alone."""
 BY_POSITION = "position"
 AUTO = "auto"
 """As a mask: the clouds that a look at the image finds."""
@@ -75,6 +75,16 @@ class Reading:
         """This reading, and what it leaves open from another."""
         given = {one.name: getattr(self, one.name) for one in fields(self)}
         return replace(other, **{name: value for name, value in given.items() if value is not None})
+
+
+def refuse_spectral(asked: Preparation) -> None:
+    """Raises JobError where a job that fuses no pairs is to predict bands from others."""
+    if asked.unmatched == SPECTRAL:
+        raise JobError(
+            "Bands that the coarse images lack are predicted from the others in a fusion of pairs alone "
+            f"(--unmatched {SPECTRAL}): leave them out, or let the nearest one stand in (--unmatched "
+            f"{NEAREST})."
+        )
 
 
 def _twice(values: Iterable[Told]) -> Optional[Told]:

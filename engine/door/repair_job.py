@@ -15,7 +15,7 @@ from .errors import JobError
 from .fill_job import KRIGING, MOST_REFERENCES, REFERENCES
 from .job_checks import check_id, check_types, is_day, refuse_shared_paths, within
 from .plain_text import cut
-from .preparation import AUTO, NEAREST, Preparation
+from .preparation import AUTO, NEAREST, Preparation, refuse_spectral
 from .run_wishes import Machine, Manner
 
 FRINGE = 3
@@ -67,6 +67,7 @@ class RepairJob:
                 "ones where there are any."
             )
         within("references", self.references, 1, MOST_REFERENCES)
+        refuse_spectral(self.preparation)
         within("tile", self.tile, 16, 65536)
         if self.day is not None and not is_day(self.day):
             raise JobError(f"The day is '{cut(self.day)}': give a day that exists, as YYYY-MM-DD.")

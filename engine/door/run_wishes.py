@@ -13,7 +13,7 @@ from .job_checks import check_types, choice, within
 from .plain_text import shown
 
 DEVICES = ("auto", "cpu", "cuda")
-PRECISIONS = ("float32", "float16")
+PRECISIONS = ("float32", "tf32", "float16")
 DTYPES = ("like-fine", "float32")
 
 
@@ -36,7 +36,7 @@ class Machine:
 
     device: str = "auto"
     precision: str = "float32"
-    """What a network computes in on a graphics card."""
+    """What a network computes in on a graphics card; `tf32` is TensorFloat-32."""
     threads: Optional[int] = None
     """None: as many as the machine has cores."""
     memory: Optional[int] = None
@@ -49,10 +49,10 @@ class Machine:
         check_types(self)
         choice("device", self.device, DEVICES)
         choice("precision", self.precision, PRECISIONS)
-        if self.precision == "float16" and self.device == "cpu":
+        if self.precision != "float32" and self.device == "cpu":
             raise JobError(
-                "float16 was asked for on the CPU, which would gain nothing from it: choose the device auto "
-                "or "
+                f"{self.precision} was asked for on the CPU, which would gain nothing from it: choose the "
+                "device auto or "
                 "cuda, or the precision float32."
             )
         within("threads", self.threads, 1, 1024)

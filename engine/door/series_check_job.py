@@ -12,7 +12,7 @@ from typing import Optional
 from .collection_source import CollectionSource
 from .errors import JobError
 from .job_checks import check_id, check_types, refuse_shared_paths, within
-from .preparation import Preparation
+from .preparation import Preparation, refuse_spectral
 
 
 @dataclass(frozen=True)
@@ -38,6 +38,7 @@ class SeriesCheckJob:
         check_types(self)
         if not self.sources:
             raise JobError("No images were named: give files, a folder or a table of them.")
+        refuse_spectral(self.preparation)
         within("memory", self.memory, 16, 1 << 20)
         within("threads", self.threads, 1, 1024)
         check_id(self.id)

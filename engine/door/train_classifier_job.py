@@ -15,9 +15,11 @@ from typing import Any, Optional
 from ...models.catalogue.classifier_manifest import (
     FOREST,
     GAPS,
+    JOINED,
+    JOINS,
     NETWORKS,
+    OF_SERIES,
     SEQUENCE,
-    STSNET,
     own_classifiers,
 )
 from ...models.catalogue.home import home
@@ -38,12 +40,13 @@ MINUTES_EACH = 5.0
 """Of a network for tiles: how long each training takes, the one with all samples and those without a part."""
 MEMBERS, EPOCHS = 3, 60
 """Networks of a sequence, and how often each sees all samples, where there are few of them."""
-OPTIONS = {
+OPTIONS: dict[str, dict[str, tuple[Any, ...]]] = {
     FOREST: {"trees": (1, 500), "depth": (1, 20), "leaf": (1, 1000)},
     SEQUENCE: {"members": (1, 9), "epochs": (1, 1000)},
     **{name: {"steps": (1, 1_000_000)} for name in NETWORKS},
+    **{name: {"steps": (1, 1_000_000), "join": JOINS} for name in JOINED},
 }
-"""Of each model, with what each may be."""
+"""Of each model, with what each may be: whole numbers between two, or one of some words."""
 BY_TRAINING, BY_MEAN = "trained without", "shown its mean"
 """How an input is left out: the model is trained without it, or the one that has learnt with it is shown the
 mean of it everywhere, which says what that model makes of it, not what another would do with the rest."""
@@ -73,7 +76,7 @@ class TrainClassifierJob:
     """One of MODELS."""
     options: dict[str, Any] = dataclasses.field(default_factory=dict)
     """Of the model: of a forest `trees`, `depth` and `leaf`; of a sequence `members` and `epochs`;
-    of a network for tiles `steps`, in the place of minutes."""
+    of a network for tiles `steps`, in the place of minutes, and of one that joins both its `join`."""
     split: str = "auto"
     """What is held out together (SPLITS); auto: polygons, and blocks where samples are points or pixels."""
     split_field: Optional[str] = None
@@ -164,9 +167,14 @@ class TrainClassifierJob:
     def _check_options(self) -> None:
         if self.model == SEQUENCE and not self.series:
             raise JobError("A sequence learns from a series: give one (--series), or take a forest.")
-        if self.model == STSNET and not (self.images and self.series):
+        if self.model in OF_SERIES and not self.series:
             raise JobError(
-                f"stsnet joins an image with a series of larger pixels, and no "
+                f"{self.model} learns from the dates of a series, and no series was given: give one "
+                "(--series), or take a network for images (unet)."
+            )
+        if self.model in JOINED and not (self.images and self.series):
+            raise JobError(
+                f"{self.model} joins an image with a series of larger pixels, and no "
                 f"{'series' if self.images else 'image'} was given: give both (--images, --series), or take "
                 "another model."
             )
@@ -178,9 +186,13 @@ class TrainClassifierJob:
                     f"{', '.join(f'--{one}' for one in limits)}; leave it out, or take another model "
                     "(--model)."
                 )
+            possible = limits[name]
+            if isinstance(possible[0], str):
+                choice(name, value, possible)
+                continue
             if not isinstance(value, int) or isinstance(value, bool):
                 raise JobError(f"'{name}' is {cut(str(value))}: give a whole number.")
-            within(name, value, *limits[name])
+            within(name, value, *possible)
 
     def _check_resume(self) -> None:
         if self.resume and self.overwrite:

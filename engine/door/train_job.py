@@ -30,9 +30,10 @@ NETWORKS = (
     "twostream",
 )
 """What the forms offer; the trainer has the last word."""
-PAIRS, SERIES = "pairs", "series"
-TASKS = (PAIRS, SERIES)
-"""What a network is for: a prediction from pairs, or a date of a series."""
+PAIRS, SERIES, SELF = "pairs", "series", "self"
+TASKS = (PAIRS, SERIES, SELF)
+"""What a network is for: a prediction from pairs, a date of a series, or the very scene that it learns from
+by itself."""
 TEMPORAL = ("attention", "bilstm", "conv3d", "convgru", "convlstm", "gru", "lstm")
 """The modules over time of a network for a series that the forms offer."""
 ADVERSARIES = ("none", "plain", "relativistic", "pyramid")
@@ -41,7 +42,8 @@ LAST = "last.safetensors"
 """The checkpoint that a training goes on from, in its folder."""
 MOST_OF_A_NAME = 100
 """Characters of a model's name, of which files and folders are named."""
-_LISTS = ("train", "validate", "ratios", "cases", "checks")
+_LISTS = ("train", "validate", "ratios", "cases", "checks", "scene")
+_SCENE = ("fine", "coarse", "target")
 
 
 @dataclass(frozen=True)
@@ -106,7 +108,9 @@ class TrainJob:
     resume: bool = False
     """Go on from the last checkpoint."""
     task: str = PAIRS
-    """PAIRS, or SERIES: a network for sequences, which corrects a method of series."""
+    """PAIRS; SERIES: a network for sequences, which corrects a method of series; or SELF."""
+    scene: tuple[str, ...] = ()
+    """Of SELF: F1, C1 and C2 of the scene that is to be predicted."""
     id: str = field(default_factory=lambda: uuid.uuid4().hex[:12])
 
     def __post_init__(self) -> None:
@@ -126,7 +130,7 @@ class TrainJob:
         named = {"data": self.data, "output": self.output, "curves": self.curves, "work": self.work}
         folders = {
             f"{kind} {n}": path
-            for kind in ("cases", "checks")
+            for kind in ("cases", "checks", "scene")
             for n, path in enumerate(getattr(self, kind), 1)
         }
         require_possible({**named, "start_from": self.start_from, **folders})
@@ -148,8 +152,15 @@ class TrainJob:
             if not all(isinstance(item, kinds) and item for item in getattr(self, name) or ()):
                 what = "names" if str in kinds else "numbers"
                 raise JobError(f"'{name}' is {shown(getattr(self, name))}: give a list of {what}.")
+        if self.scene and self.task != SELF:
+            raise JobError(
+                "F1, C1 or C2 of one scene was given, but only a network that learns by itself takes them: "
+                "ask for that (--self), or give a folder of dated images (--data)."
+            )
         if self.task == SERIES:
             self._check_series()
+        elif self.task == SELF:
+            self._check_self()
         elif bool(self.data) == bool(self.cases):
             raise JobError(
                 "There is nothing to learn from, or two things at once: give a folder of dated images "
@@ -178,6 +189,18 @@ class TrainJob:
             raise JobError(
                 "There is nothing to learn from: give a folder of dated images (--data), or a number of "
                 "invented years (--invented)."
+            )
+
+    def _check_self(self) -> None:
+        if len(self.scene) != len(_SCENE):
+            raise JobError(
+                "A network learns by itself from the scene that is to be predicted: give F1, C1 and C2 of "
+                "it, one image each."
+            )
+        if self.data or self.cases or self.train or self.validate or self.invented or self.ratios:
+            raise JobError(
+                "A network that learns by itself takes one scene and nothing else: leave out the folder of "
+                "images, prepared cases, places, invented landscapes and ratios."
             )
 
     def _check_numbers(self) -> None:
@@ -225,7 +248,7 @@ class TrainJob:
 
     @property
     def inputs(self) -> dict[str, str]:
-        return {"data": self.data} if self.data else {}
+        return {"data": self.data} if self.data else dict(zip(_SCENE, self.scene))
 
     @property
     def outputs(self) -> dict[str, str]:
@@ -272,7 +295,9 @@ def suggested_name(values: dict[str, Any]) -> str:
     """A name for a model, from what is trained and on what: `chrono-mylake`."""
     start = Path(str(values.get("start_from") or values.get("network") or _usual_network(values)))
     stem = start.stem if start.suffix.lower() in (".onnx", ".safetensors", ".pt") else start.name
-    where = Path(str(values.get("data") or "cases")).resolve().name
+    scene = values.get("scene")
+    target = Path(str(scene[-1])).stem if isinstance(scene, (list, tuple)) and scene else ""
+    where = target or Path(str(values.get("data") or "cases")).resolve().name
     return re.sub(r"[^a-z0-9._-]+", "-", f"{stem}-{where}".lower()).strip("-._") or "trained"
 
 

@@ -30,6 +30,8 @@ class Patch:
     """Rows and columns of the tile without its halo."""
     below: Optional[Below] = None
     """The same coarse images on the lattice, for methods that need a `coarse_margin`."""
+    given: Any = None
+    """What the method itself made of it ahead (`Method.load`)."""
 
     def of_pair(self, number: int) -> Patch:
         """The patch as if this pair (0 or 1) were the only one."""
@@ -40,6 +42,28 @@ class Patch:
             self.target,
             self.inner,
             below and Below(below.coarse[only], below.target, below.place),
+        )
+
+    def valid(self, number: int) -> np.ndarray:
+        """(rows, cols): where all bands of this pair (0 or 1) and of C2 are known."""
+        return all_finite(self.fine[number], self.coarse[number], self.target)
+
+    def closer(self, around: int) -> Patch:
+        """The patch with at most so many pixels around its inner ones; its arrays are views."""
+        sides = self.around(around)
+        part = (slice(None), *sides)
+        fine, coarse = (tuple(image[part] for image in images) for images in (self.fine, self.coarse))
+        inner = tuple(slice(i.start - s.start, i.stop - s.start) for i, s in zip(self.around(0), sides))
+        below = self.below and replace(self.below, place=self.below.place.part(*sides))
+        return Patch(fine, coarse, self.target[part], inner, below)
+
+    def around(self, pixels: int) -> tuple[slice, slice]:
+        """Rows and columns of the inner pixels and of so many around them, as far as the patch goes."""
+        rows, columns = self.target.shape[1:]
+        (top, bottom, _), (left, right, _) = (s.indices(n) for s, n in zip(self.inner, (rows, columns)))
+        return (
+            slice(max(0, top - pixels), min(rows, bottom + pixels)),
+            slice(max(0, left - pixels), min(columns, right + pixels)),
         )
 
     def inner_alone(self) -> Patch:
@@ -75,6 +99,21 @@ class Below:
         return self.place.coarse
 
 
+def all_finite(*images: np.ndarray) -> np.ndarray:
+    """(rows, cols): where all bands of all images, (bands, rows, cols) each, are numbers."""
+    found = np.ones(images[0].shape[1:], bool)
+    finite = np.empty_like(found)
+    for image in images:
+        for band in image:
+            found &= np.isfinite(band, out=finite)
+    return found
+
+
+def with_gaps(layers: np.ndarray, valid: np.ndarray) -> np.ndarray:
+    """(layers, rows, cols) with NaN where not valid, (rows, cols); the layers themselves where all is."""
+    return layers if valid.all() else np.where(valid, layers, np.float32(np.nan))
+
+
 @dataclass(frozen=True)
 class Needs:
     """What a method needs to predict a scene: how far it sees, and how much memory that takes."""
@@ -99,6 +138,8 @@ class Needs:
     value_bytes: float = 8.0
     """Memory that `predict` takes beside its patch, for each pixel of the patch (halo included), and for each
     pixel and band; as docs/performance.md measured it, a tenth added."""
+    ahead_bytes: float = 0.0
+    """Memory for each pixel of the patches that are loaded ahead while others are predicted; 0: none are."""
     fixed_bytes: int = 0
     """Memory that it takes whatever the tile, beyond what every run does: its libraries, its weights."""
 
@@ -119,6 +160,9 @@ class Method(ABC):
     """Whether `prepare` looks at C2; where not, one instance serves several target dates."""
     batch = 1
     """How many patches `predict_batch` is best given at once."""
+    ahead = False
+    """Whether patches are best loaded while those before them are predicted: the processor then works for a
+    graphics card."""
     pixel_bytes, value_bytes, fixed_bytes = 0.0, 8.0, 0
     """As Needs explains them, where they are the same whatever the scene."""
 
@@ -160,6 +204,11 @@ class Method(ABC):
         With two `layers` (2 x bands, rows, cols): the standard deviation of each band in the unit of F1 after
         all of F2.
         """
+
+    def load(self, patches: Sequence[Patch]) -> list[Patch]:
+        """Do what can be done of predicting these patches while earlier ones are predicted; called in another
+        thread, one batch ahead, where `ahead` says so. What it gives is what `predict_batch` then takes."""
+        return list(patches)
 
     def predict_batch(self, patches: Sequence[Patch]) -> list[np.ndarray]:
         """F2 of several patches, as `predict` gives it; a method that gains from it works on all of them

@@ -25,7 +25,7 @@ from ...models.catalogue.parameters import Value
 from ..align.scene import Scene
 from ..align.scene_figures import PASS_SIDE, Known
 from ..raster.bands import find
-from .base import Needs, Patch
+from .base import Needs, Patch, with_gaps
 from .steps.compiled import CompiledMethod
 from .steps.similar import mean_of_similar
 
@@ -62,6 +62,7 @@ class FitFc(CompiledMethod):
         return self.declared()
 
     def predict(self, patch: Patch) -> np.ndarray:
+        patch = patch.closer(self.half)
         fine, place = patch.fine[0], patch.below.place
         fitted = np.empty_like(fine)
         for band, (cx, cy) in enumerate(zip(*self.centre)):
@@ -71,8 +72,7 @@ class FitFc(CompiledMethod):
             residual = place.up_bicubic(np.nan_to_num(y - slope * x - offset))
             drawn = self.slope[band], self.spread
             _apply_lines(sums, *place.bilinear_weights(), *drawn, fine[band], cx, cy, residual, fitted[band])
-        valid = np.isfinite(fine + patch.coarse[0] + patch.target).all(axis=0)
-        guide = np.where(valid, fine[self.guides], np.nan)
+        guide = with_gaps(fine[self.guides], patch.valid(0))
         return mean_of_similar(
             guide, np.ones_like(guide), fitted, patch.inner, self.half, self.similar, False
         )

@@ -7,12 +7,15 @@ differ most from a thin-plate spline of C2, elsewhere to all alike. Similar neig
 (section 3 of the paper).
 
 Two things differ from the paper, whose steps need the whole scene in memory. The spline is local (spline.py).
-And the classes come from k-means, which the paper leaves open.
+And the classes come from k-means, which the paper leaves open. A network can stand in for the spline
+(`spatial`; RCAN-FSDAF: Cui et al. 2024; MSISR-STF: Zheng et al. 2023): then residuals go to the pixels that
+differ most from what the network predicts.
 """
 
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from typing import Any, Callable, Optional
 
 import numpy as np
@@ -22,9 +25,10 @@ from ...models.catalogue.parameters import Value
 from ..align.lattice import Place
 from ..align.scene import Scene
 from ..align.scene_figures import Known
-from .base import Needs, Patch
+from .base import Method, Needs, Patch
 from .steps.classes import classes_of, survey
 from .steps.compiled import CompiledMethod
+from .steps.raised import Raised
 from .steps.similar import mean_of_similar
 from .steps.spline import local_spline
 
@@ -41,11 +45,24 @@ class Fsdaf(CompiledMethod):
 
     def __init__(self, manifest: Manifest, threads: int, settings: dict[str, Value]):
         super().__init__(manifest, threads, settings)
-        self.half, self.similar = settings["window"] // 2, settings["similar"]
-        self.count, self.reach = settings["classes"], settings["spline_window"] // 2
+        self.half, self.similar = int(settings["window"]) // 2, int(settings["similar"])
+        self.count, self.reach = int(settings["classes"]), int(settings["spline_window"]) // 2
+        self.raised: Optional[Raised] = None
+        """The network in the place of the spline."""
+
+    def take_in(self, network: Method) -> None:
+        """Have a network predict in the place of the spline."""
+        self.raised = Raised(network)
+        self.figures = network.figures
+        self._follow(network)
+
+    def _follow(self, network: Method) -> None:
+        self.device, self.device_reason = network.device, network.device_reason
+        self.precision = network.precision
 
     def declared(self, **known: Any) -> Needs:
-        return super().declared(**{"coarse_margin": self.reach + 1, **known})
+        needs = super().declared(**{"coarse_margin": self.reach + 1, **known})
+        return needs if self.raised is None else _with_network(needs, self.raised.network.declared())
 
     def prepare(self, scene: Scene, step: Callable[[int], None], known: Optional[Known] = None) -> Needs:
         """The classes of F1, their shares of each coarse pixel, and the change of each class."""
@@ -64,24 +81,40 @@ class Fsdaf(CompiledMethod):
         )
         self.class_change = self.survey.class_values(len(scene.names)).astype(np.float32)
         self.dark = DARKEST * self.classes.unit
-        side = 2 * self.reach + 1
-        self.notes = [
-            f"The thin-plate spline of C2 is local: one through the {side} x {side} coarse pixels around "
-            "each coarse pixel; a fine pixel blends the four around it."
-        ]
         if not self.survey.any_whole:
             self.notes.append(
                 "No coarse pixel is wholly covered by valid pixels of F1, so that the classes can't be told "
                 "apart: all of them got the mean change of the scene."
             )
+        self.halo = halo
+        if self.raised is not None:
+            return self._prepare_network(self.raised, scene, known or Known(), tile)
+        side = 2 * self.reach + 1
+        self.notes.insert(
+            0,
+            f"The thin-plate spline of C2 is local: one through the {side} x {side} coarse pixels around "
+            "each coarse pixel; a fine pixel blends the four around it.",
+        )
         return self.declared(halo=halo, tile=tile)
+
+    def _prepare_network(self, raised: Raised, scene: Scene, known: Known, tile: int) -> Needs:
+        """What both need, the network's figures of the scene ready; its pixels were counted already."""
+        of_network = raised.prepare(scene, lambda pixels: None, known)
+        self._follow(raised.network)
+        self.notes.append(
+            f"The network '{raised.network.manifest.name}' stands in for the thin-plate spline of C2: a "
+            "residual goes to the pixels that differ most from its prediction."
+        )
+        self.notes += raised.network.notes
+        own = super().declared(halo=self.halo + raised.margin, tile=tile, coarse_margin=self.reach + 1)
+        return _with_network(own, of_network)
 
     def predict(self, patch: Patch) -> np.ndarray:
         fine, place = patch.fine[0], patch.below.place
         classes = self.classes.of(fine)
         temporal = self.class_change.T[:, classes]
         residual = place.up_nearest(self._residual(patch))
-        surplus = local_spline(patch.below.target, place, self.reach) - (fine + temporal)
+        surplus = self._spatial(patch) - (fine + temporal)
         weights = portions(
             residual, surplus, alike(classes, self.classes.count, self.around), classes >= 0, place
         )
@@ -93,6 +126,23 @@ class Fsdaf(CompiledMethod):
         )
         return fine[(slice(None), *patch.inner)] + change
 
+    def _spatial(self, patch: Patch) -> np.ndarray:
+        """What C2 says of each fine pixel by itself, by the spline or the network, (bands, rows, cols)."""
+        if self.raised is None:
+            return local_spline(patch.below.target, patch.below.place, self.reach)
+        return self.raised.over(patch, self.halo)
+
+    def release(self) -> None:
+        if self.raised is not None:
+            self.raised.network.release()
+
+    def to_cpu(self) -> bool:
+        if self.raised is None:
+            return False
+        moved = self.raised.network.to_cpu()
+        self._follow(self.raised.network)
+        return moved
+
     def _residual(self, patch: Patch) -> np.ndarray:
         """What coarse pixels changed more than their classes, (bands, coarse rows, coarse cols); 0 where not
         known.
@@ -102,6 +152,21 @@ class Fsdaf(CompiledMethod):
         shares, _ = self.survey.read(patch.below.window)
         expected = np.tensordot(self.class_change.T, shares, 1)
         return np.nan_to_num(patch.below.target - patch.below.coarse[0] - expected)
+
+
+def _with_network(own: Needs, network: Needs) -> Needs:
+    """What a method needs with a network in it, whose halo `own` holds already; its tiles are the method's,
+    cut as the network's are."""
+    return replace(
+        own,
+        tile=-(-own.tile // network.multiple) * network.multiple,
+        multiple=network.multiple,
+        blend=network.blend,
+        coarse_margin=max(own.coarse_margin or 0, network.coarse_margin or 0),
+        pixel_bytes=own.pixel_bytes + network.pixel_bytes,
+        value_bytes=own.value_bytes + network.value_bytes,
+        fixed_bytes=own.fixed_bytes + network.fixed_bytes,
+    )
 
 
 def portions(

@@ -3,10 +3,10 @@ here."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import Any, Optional
+from typing import Any, Optional, Protocol, runtime_checkable
 
 from ...models.catalogue.either import is_for_series
 from ...models.catalogue.error_models import ErrorModel
@@ -35,6 +35,7 @@ __all__ = [
     "Patch",
     "create",
     "find_manifest",
+    "network_within",
     "require_change",
     "require_pairs",
     "require_uncertainty",
@@ -148,11 +149,32 @@ def create(
         )
     else:
         method = _code(manifest, threads, settings)
+        inner = network_within(manifest, settings)
+        if inner is not None and isinstance(method, TakesNetwork):
+            method.take_in(create(inner, device, threads, inner.settle({}), precision))
         if precision != method.precision:
             method.notes.append(
                 f"{precision} was asked for, but the method '{manifest.name}' computes in {method.precision}."
             )
     return method if model is None else _with_deviation(method, model, threads)
+
+
+def network_within(manifest: Manifest, settings: Mapping[str, Value]) -> Optional[Manifest]:
+    """The installed network that a parameter of a method names; None where none does.
+
+    Raises:
+        UnknownMethodError: it is not installed any more.
+    """
+    names = [settings[p.name] for p in manifest.parameters if p.networks and settings[p.name] != p.default]
+    return find_manifest(str(names[0])) if names else None
+
+
+@runtime_checkable
+class TakesNetwork(Protocol):
+    """A method a step of which a network can do."""
+
+    def take_in(self, network: Method) -> None:
+        """Have it do so."""
 
 
 def _with_deviation(method: Method, model: ErrorModel, threads: int) -> Method:

@@ -25,7 +25,7 @@ from ...models.catalogue.manifest import Manifest
 from ...models.catalogue.parameters import Value
 from ..align.scene import Scene
 from ..align.scene_figures import Known
-from .base import Needs, Patch
+from .base import Needs, Patch, with_gaps
 from .steps.bilateral import bilateral
 from .steps.compiled import CompiledMethod
 from .steps.soft_classes import ChangeModel
@@ -64,7 +64,9 @@ class Softmix(CompiledMethod):
             )
             model.fit(fine, before, scene.on_lattice[-1], scene, lambda pixels: step(pixels - pixels // 2))
             self.models.append(model)
-        return self.declared(halo=self.radius + math.ceil(3 * self.ratio))
+        self.back = math.ceil(3 * self.ratio)
+        """Fine pixels around a pixel to which what its coarse pixels lack reaches."""
+        return self.declared(halo=self.radius + self.back)
 
     def predict(self, patch: Patch) -> np.ndarray:
         predictions = [fine + self._change(patch, number) for number, fine in enumerate(self._inner(patch))]
@@ -76,25 +78,30 @@ class Softmix(CompiledMethod):
     def _change(self, patch: Patch, number: int) -> np.ndarray:
         """The change from one pair's date on the patch's inner pixels, NaN where it can't be known."""
         fine, place = patch.fine[number], patch.below.place
-        valid = np.isfinite(fine + patch.coarse[number] + patch.target).all(axis=0)
+        valid = patch.valid(number)
         coarse_change = patch.below.target - patch.below.coarse[number]
         model = self.models[number]
         change = model.unmixed(
-            np.where(valid, fine, np.nan),
+            with_gaps(fine, valid),
             coarse_change,
             place,
             self.settings["coarse_sigma"],
             self.neighbours,
         )
-        guide = np.where(valid, model.guide(fine), np.nan)
-        everywhere = tuple(slice(0, size) for size in valid.shape)
-        spatial = self.settings["filter_sigma"] * self.ratio
-        spectral = self.settings["spectral_sigma"] * math.sqrt(len(fine))
-        smooth = bilateral(
-            guide, change, everywhere, self.radius, max(1, self.radius // SAMPLED_RADIUS), spatial, spectral
-        )
+        smooth = self._smooth(with_gaps(model.guide(fine), valid), change, patch)
         covered = place.down(valid.astype(np.float32))
-        mean = place.down(np.where(valid, smooth, 0)) / np.maximum(covered, 1e-6)
+        mean = place.down(smooth if valid.all() else np.where(valid, smooth, 0)) / np.maximum(covered, 1e-6)
         lacking = np.where(covered > model.covered, coarse_change - mean, 0)
-        result = smooth + place.up_bicubic(np.nan_to_num(lacking))
-        return result[(slice(None), *patch.inner)]
+        inner = (slice(None), *patch.around(0))
+        back = place.part(*inner[1:]).up_bicubic(np.nan_to_num(lacking))
+        back += smooth[inner]
+        return back
+
+    def _smooth(self, guide: np.ndarray, change: np.ndarray, patch: Patch) -> np.ndarray:
+        """The change without its noise, as far around the inner pixels as their coarse pixels lie."""
+        spatial = self.settings["filter_sigma"] * self.ratio
+        spectral = self.settings["spectral_sigma"] * math.sqrt(len(guide))
+        part = patch.around(self.back)
+        step = max(1, self.radius // SAMPLED_RADIUS)
+        change[(slice(None), *part)] = bilateral(guide, change, part, self.radius, step, spatial, spectral)
+        return change

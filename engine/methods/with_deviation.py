@@ -42,7 +42,7 @@ class WithDeviation(Method):
         """Tell what the method tells of itself by now."""
         told = self.method
         self.device, self.device_reason, self.precision = told.device, told.device_reason, told.precision
-        self.batch, self.notes, self.figures = told.batch, told.notes, told.figures
+        self.batch, self.ahead, self.notes, self.figures = told.batch, told.ahead, told.notes, told.figures
 
     def declared(self, **known: Any) -> Needs:
         return self._needs(self.method.declared(**known), FARTHEST)
@@ -91,6 +91,9 @@ class WithDeviation(Method):
 
     def predict(self, patch: Patch) -> np.ndarray:
         return self.predict_batch([patch])[0]
+
+    def load(self, patches: Sequence[Patch]) -> list[Patch]:
+        return self.method.load(patches)
 
     def predict_batch(self, patches: Sequence[Patch]) -> list[np.ndarray]:
         found = self.method.predict_batch(patches)

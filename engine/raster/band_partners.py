@@ -9,7 +9,7 @@ from typing import Optional
 
 from ..door.errors import BandMismatchError
 from ..door.plain_text import cut
-from ..door.preparation import NEAREST, Preparation
+from ..door.preparation import NEAREST, SPECTRAL, Preparation
 from . import bands
 from .readers import Image
 from .wavelengths import NOMINAL, apart
@@ -69,10 +69,16 @@ def fine_partners(fine: Image, other: Image, asked: Preparation) -> list[int]:
     return _matched(fine, other)
 
 
-def settled(fine: Image, every: Sequence[Partners], asked: Preparation) -> tuple[list[int], list[list[int]]]:
+def settled(
+    fine: Image, every: Sequence[Partners], asked: Preparation, are_fine: Sequence[bool] = ()
+) -> tuple[list[int], list[list[int]]]:
     """The fine bands that are predicted, and for each of the other images its bands beside them.
 
     A band that lacks a partner in any image is left out, or takes that of the nearest fine band, as asked.
+
+    Args:
+        are_fine: which of the other images are fine ones; these give their own band wherever they have it,
+            and where the band is to be predicted from others, they must.
 
     Raises:
         BandMismatchError: no band is left.
@@ -83,10 +89,34 @@ def settled(fine: Image, every: Sequence[Partners], asked: Preparation) -> tuple
             f"No band of {fine.role} has a partner in all other images: say which go together "
             "(--bands red=1:3, as FINE:COARSE)."
         )
-    kept = list(range(fine.bands)) if asked.unmatched == NEAREST else has_all
+    flags = list(are_fine) or [False] * len(every)
+    kept = _kept(fine, [one for one, is_fine in zip(every, flags) if is_fine], has_all, asked)
     middles = wavelengths_of(fine)
     nearest = [min(_distance(middles, i, other) for other in has_all)[-1] for i in kept]
-    return kept, [[index for i in nearest if (index := one[i]) is not None] for one in every]
+    return kept, [
+        [index for i, near in zip(kept, nearest) if (index := _own(one, i, near, is_fine)) is not None]
+        for one, is_fine in zip(every, flags)
+    ]
+
+
+def _kept(fine: Image, others: Sequence[Partners], has_all: list[int], asked: Preparation) -> list[int]:
+    """The fine bands that are predicted; `others` are the partners in other fine images."""
+    if asked.unmatched == NEAREST:
+        return list(range(fine.bands))
+    if asked.unmatched == SPECTRAL:
+        return [i for i in range(fine.bands) if all(one[i] is not None for one in others)]
+    return has_all
+
+
+def _own(partners: Partners, band: int, nearest: int, is_fine: bool) -> Optional[int]:
+    """Which band of an image stands beside a fine one; `nearest` is the nearest that has a partner in all."""
+    own = partners[band]
+    return own if is_fine and own is not None else partners[nearest]
+
+
+def without_partner(every: Sequence[Partners], kept: Sequence[int]) -> tuple[int, ...]:
+    """Places, among the bands that are predicted, of those that lack a partner in some image."""
+    return tuple(n for n, i in enumerate(kept) if any(one[i] is None for one in every))
 
 
 def wavelengths_of(image: Image) -> list[Optional[float]]:

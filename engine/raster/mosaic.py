@@ -18,6 +18,9 @@ class Mosaic(Image):
     images: tuple[Image, ...] = ()
     """The one that comes first covers the others."""
 
+    def with_bands(self, order: list[int]) -> Image:
+        return mosaic_of([image.with_bands(order) for image in self.images])
+
     def read(self, window: Window) -> np.ndarray:
         return self.taken(window)[0]
 

@@ -91,7 +91,7 @@ def allot(
         )
     sides = [asked_tile] if asked_tile else _sides(needs, scene)
     for side in sides:
-        for depth, batch in _queues(method.batch):
+        for depth, batch in _queues(_batch_of(side, method.batch, needs)):
             found = _estimated(side, depth, batch, needs, scene, threads, budget)
             if found.estimate <= budget:
                 return found
@@ -104,9 +104,15 @@ def allot(
     )
 
 
-def smaller(allotment: Allotment, needs: Needs) -> Optional[Allotment]:
-    """The next step down when memory ran out after all: no batch, then half the tile; None where there is
-    none left."""
+def smaller(allotment: Allotment, needs: Needs, of_card: bool = False) -> Optional[Allotment]:
+    """The next step down when memory ran out after all: half the batch, then half the tile; None where there
+    is none left.
+
+    Args:
+        of_card: whether a graphics card's memory ran out; what waits before and behind it may then stay.
+    """
+    if allotment.batch > 1 and of_card:
+        return _with(allotment, batch=allotment.batch // 2)
     if allotment.batch > 1:
         return _with(allotment, batch=1, depth=1, readers=1)
     half = allotment.tile // 2 // needs.multiple * needs.multiple
@@ -140,6 +146,12 @@ def _sides(needs: Needs, scene: Scene) -> list[int]:
     return [max(multiple, side // multiple * multiple) for side in sides]
 
 
+def _batch_of(side: int, batch: int, needs: Needs) -> int:
+    """How many tiles of a side make as many pixels as a batch of the method's own tiles."""
+    own, larger = ((of + 2 * needs.halo) ** 2 for of in (needs.tile, max(side, needs.tile)))
+    return max(1, batch * own // larger)
+
+
 def _queues(batch: int) -> list[tuple[int, int]]:
     """Depths and batches from the best to the least."""
     halves = [batch]
@@ -162,6 +174,8 @@ def _estimated(
     predicting = patch / bands * needs.bytes_per_pixel(bands) * batch
     writing = core * 4 * (layers * (depth + batch) + WRITE_COPIES)
     blending = 8 * bands * layers * grid.width * 2 * (side + 2 * needs.blend) if needs.blend else 0
+    loaded = batch * (4 * patch * images + patch / bands * needs.ahead_bytes) if needs.ahead_bytes else 0
+    reading += loaded
     whole = cache + needs.fixed_bytes + reading + predicting + writing + blending
     return Allotment(side, depth, batch, readers, cache, int(whole))
 

@@ -5,12 +5,14 @@ It reads a few windows, never the whole scene, so that it takes a second or two 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from functools import partial
-from typing import Callable, Optional
+from typing import Any, Callable, Optional
 
 import numpy as np
 
+from ...models.catalogue.errors import ParameterValueError
 from ...models.catalogue.manifest import Manifest
 from ..align import crs
 from ..align.clouds import whiteness_of
@@ -21,11 +23,12 @@ from ..door.check import Check
 from ..door.errors import BandMismatchError
 from ..door.jobs import FuseJob
 from ..door.plain_text import cut
+from ..methods.registry import network_within
 from ..raster import bands
 from ..raster.grid import Grid, Window, sample_windows, windows
 from ..raster.readers import Image
 from ..raster.units import COMPARABLE
-from .check_images import rest_of, say_inputs, say_ratio
+from .check_images import rest_of, say_by_others, say_inputs, say_ratio, say_ratio_range
 from .check_sensors import say_sensors
 from .looks.agreement import say_agreement
 from .looks.clouds import say_clouds
@@ -50,21 +53,27 @@ def inspect(job: FuseJob, scene: Scene, manifest: Optional[Manifest]) -> Check:
             of them are among the findings.
     """
     check = _dates(job, scene)
-    for look in looks_of(manifest):
+    with noted(check, job):
+        _require_ndvi_bands(job, scene)
+    with noted(check, job):
+        say_by_others(check, job, scene)
+    for look in looks_of(manifest, job.params):
         with noted(check, job):
-            look(check, job, scene)
+            look(check, job, scene.with_coarse)
     return check
 
 
-def looks_of(manifest: Optional[Manifest]) -> tuple[Look, ...]:
-    """What is looked at, in this order."""
+def looks_of(manifest: Optional[Manifest], params: Mapping[str, Any]) -> tuple[Look, ...]:
+    """What is looked at, in this order; `params` may name a network that a method takes in."""
+    inner = manifest and _network_within(manifest, params)
+    every = [one for one in (manifest, inner) if one]
     return (
-        _require_ndvi_bands,
-        *((partial(_require_bands_of_method, manifest=manifest),) if manifest else ()),
+        *(partial(_require_bands_of_method, manifest=one) for one in every),
         say_dates,
         say_roles,
         say_inputs,
         *((partial(say_ratio, manifest=manifest),) if manifest else ()),
+        *((partial(say_ratio_range, manifest=inner),) if inner else ()),
         _say_valid_shares,
         _compare_sensors,
         _say_same_pairs,
@@ -74,7 +83,15 @@ def looks_of(manifest: Optional[Manifest]) -> tuple[Look, ...]:
     )
 
 
-def _require_ndvi_bands(check: Check, job: FuseJob, scene: Scene) -> None:
+def _network_within(manifest: Manifest, params: Mapping[str, Any]) -> Optional[Manifest]:
+    """The network that a parameter names; None also where the parameters are none, which is told before."""
+    try:
+        return network_within(manifest, manifest.settle(params))
+    except ParameterValueError:
+        return None
+
+
+def _require_ndvi_bands(job: FuseJob, scene: Scene) -> None:
     """Raises BandMismatchError where NDVI was asked for and there is no red or near-infrared band."""
     if job.first.outputs.ndvi and len(scene.names) > 1:
         bands.red_and_nir(scene.names, scene.fine[0].path)

@@ -12,6 +12,7 @@ from ..align.blocks import block_side
 from ..align.scene import Scene
 from ..door.addresses import without_secrets
 from ..door.check import Check
+from ..door.errors import UncertaintyError
 from ..door.jobs import FuseJob
 from ..door.plain_text import cut, listed
 from ..door.preparation import AUTO
@@ -65,8 +66,8 @@ def _say_bands(check: Check, scene: Scene) -> None:
             "warning",
             "bands-left-out",
             f"No coarse band goes with {listed(scene.left_out)} of F1, so the output lacks "
-            f"{'it' if len(scene.left_out) == 1 else 'them'}: say which does (--bands), or let the nearest "
-            "one stand in (--unmatched nearest).",
+            f"{'it' if len(scene.left_out) == 1 else 'them'}: say which does (--bands), let the nearest one "
+            "stand in (--unmatched nearest), or have it predicted from the others (--unmatched spectral).",
         )
     fine, *others = scene.fine
     bands_of_f1 = f"Bands: {listed(scene.names)}"
@@ -81,6 +82,28 @@ def _say_bands(check: Check, scene: Scene) -> None:
             told += f" (the same holds for {' and '.join(roles[1:])})"
         level, code = ("warning", "bands-in-doubt") if doubtful else ("info", "bands")
         check.say(level, code, f"{bands_of_f1}; {told}.")
+
+
+def say_by_others(check: Check, job: FuseJob, scene: Scene) -> None:
+    """Bands that are predicted from others.
+
+    Raises:
+        UncertaintyError: their uncertainty was asked for, which nobody knows.
+    """
+    if not scene.by_others:
+        return
+    names = listed([scene.names[n] for n in scene.by_others])
+    check.say(
+        "info",
+        "bands-by-others",
+        f"No coarse band goes with {names} of F1: predicted from the fused bands, by what the fine images of "
+        "the pairs say of both.",
+    )
+    if job.asks_uncertainty:
+        raise UncertaintyError(
+            f"No error model was made for bands that are predicted from others ({names}): leave the "
+            "uncertainty and its bounds out, or leave these bands out (--unmatched leave-out)."
+        )
 
 
 def _say_values(check: Check, image: Image) -> None:
@@ -198,6 +221,12 @@ def say_ratio(check: Check, job: FuseJob, scene: Scene, manifest: Manifest) -> N
         )
     else:
         check.say("info", "ratio", f"A coarse pixel is {ratio:.4g} fine pixels wide.")
+    say_ratio_range(check, job, scene, manifest)
+
+
+def say_ratio_range(check: Check, job: FuseJob, scene: Scene, manifest: Manifest) -> None:
+    """A ratio that the method was not made for."""
+    ratio = scene.ratio
     low, high = manifest.ratio_range
     if not low <= ratio <= high:
         check.say(

@@ -10,11 +10,13 @@ import numpy as np
 
 from ..align.scene_figures import Known
 from ..devices import hardware
+from ..devices.failures import CardFullError, UnusableError
 from ..door import events, unfinished
 from ..door.errors import OutOfMemoryError
 from ..door.outputs import os_errors
 from ..methods.base import Method, Needs
 from ..methods.registry import create
+from ..methods.spectral import Spectral
 from ..raster import scratch, space
 from ..raster.grid import Window
 from ..raster.strips import BLOCK
@@ -74,7 +76,7 @@ class Here:
         machine, course = self._job.machine, self._course
 
         def new() -> Method:
-            return create(
+            method = create(
                 course.manifest,
                 machine.device,
                 course.threads,
@@ -84,6 +86,8 @@ class Here:
                 self._job.calibration,
                 self._job.asks_change_probability,
             )
+            others = self._scenes[0].by_others
+            return Spectral(method, others) if others else method
 
         first = new()
         return [first, *(new() if first.depends_on_target else first for _ in self._scenes[1:])]
@@ -160,6 +164,8 @@ class Here:
                 return rows.products
             except (OutOfMemoryError, MemoryError) as error:
                 allotment = self._step_down(allotment, needs[0], error)
+            except UnusableError as error:
+                self._leave_card(error)
 
     def _allotted(self, needs: Needs) -> budget.Allotment:
         """The memory's use; with the tile that an unfinished run had, where this one goes on from it."""
@@ -208,17 +214,19 @@ class Here:
         self, needs: Sequence[Needs], rows: Rows, allotment: budget.Allotment, step: Callable[[float], None]
     ) -> None:
         """Predict every row that is not finished."""
-        methods, held = self._methods, self._scenes[0].done.held
+        methods, others = self._methods, self._scenes[0].by_others
+        held = [stays and n not in others for n, stays in enumerate(self._scenes[0].done.held)]
         patches = Patches(self._scenes, [of_date.coarse_margin for of_date in needs])  # none of a failed pass
         tasks = list(self._tasks(needs[0], allotment.tile, rows.finished))
         rows.begin(allotment.tile, tasks[0].tile.write.y if tasks else 0)
 
         def predict(tasks: Sequence[tuple[Task, Any]]) -> list[np.ndarray]:
-            if not methods[0].depends_on_target:
-                found = methods[0].predict_batch([patch for _, patch in tasks])
-            else:
-                found = [methods[task.date].predict(patch) for task, patch in tasks]
+            found = _by_method(methods, tasks, lambda method, patches: method.predict_batch(patches))
             return [kept_bands(layers, patch, held) for layers, (_, patch) in zip(found, tasks)]
+
+        def load(tasks: Sequence[tuple[Task, Any]]) -> list[tuple[Task, Any]]:
+            loaded = _by_method(methods, tasks, lambda method, patches: method.load(patches))
+            return [(task, patch) for (task, _), patch in zip(tasks, loaded)]
 
         def write(task: Task, prediction: np.ndarray) -> None:
             rows.take(task, prediction)
@@ -232,6 +240,7 @@ class Here:
             allotment.depth,
             allotment.batch,
             allotment.readers,
+            load if methods[0].ahead else None,
         )
 
     def _tasks(self, needs: Needs, side: int, finished: int) -> Iterator[Task]:
@@ -249,9 +258,11 @@ class Here:
     def _step_down(self, allotment: budget.Allotment, needs: Needs, error: Exception) -> budget.Allotment:
         """Less memory: a smaller batch, a smaller tile, then the CPU; raises what was given where nothing is
         left."""
-        less = budget.smaller(allotment, needs)
-        if less is not None:
-            change = "tiles one at a time" if less.batch < allotment.batch else f"tiles of {less.tile} pixels"
+        less = budget.smaller(allotment, needs, isinstance(error, CardFullError))
+        if less is not None and less.tile == allotment.tile:
+            change = f"{less.batch} at a time" if less.batch > 1 else "tiles one at a time"
+        elif less is not None:
+            change = f"tiles of {less.tile} pixels"
         elif all(method.to_cpu() for method in set(self._methods)):
             less, change = allotment, "the CPU"
         else:
@@ -262,6 +273,30 @@ class Here:
             f"a time; going on with {change}.",
         )
         return less
+
+    def _leave_card(self, error: UnusableError) -> None:
+        """Go on on the CPU where the card failed; what is finished stays. Raises what was given where nothing
+        is left."""
+        moved = [method.to_cpu() for method in set(self._methods)]
+        if not any(moved):
+            raise error
+        self._warn("card-lost", f"The graphics card failed ({error.reason.what}); going on with the CPU.")
+
+
+def _by_method(
+    methods: Sequence[Method],
+    tasks: Sequence[tuple[Task, Any]],
+    work: Callable[[Method, list], Sequence[Any]],
+) -> list[Any]:
+    """What each date's method makes of the patches of that date, all of them at once; in the tasks' order."""
+    found: list[Any] = [None] * len(tasks)
+    together: dict[Method, list[int]] = {}
+    for number, (task, _) in enumerate(tasks):
+        together.setdefault(methods[task.date], []).append(number)
+    for method, numbers in together.items():
+        for number, made in zip(numbers, work(method, [tasks[number][1] for number in numbers])):
+            found[number] = made
+    return found
 
 
 def kept_bands(layers: np.ndarray, patch: Any, held: Sequence[bool]) -> np.ndarray:

@@ -11,16 +11,19 @@ from ..door import unfinished
 from ..door.calibration import model_of
 from ..door.jobs import FuseJob
 from ..door.version import __version__
+from ..methods.registry import network_within
 from ..raster.fingerprints import fingerprint, own_products
 from ..raster.readers import file_of
 
 
 def inputs(job: FuseJob, manifest: Manifest, settings: dict[str, Value]) -> dict[str, Any]:
     """What tells whether the inputs are the same when a run is resumed."""
+    inner = network_within(manifest, settings)
     return {
         **{role: fingerprint(file_of(path, role)) for role, path in job.predicts_from.items()},
         "what describes your own products": own_products(),
         "the method": [manifest.name, manifest.version, manifest.sha256, settings],
+        **({"the network in it": [inner.name, inner.sha256]} if inner else {}),
         **({"the calibration": [str(model_of(manifest, job.calibration))]} if job.calibration else {}),
         "Chronofuse": __version__,
     }

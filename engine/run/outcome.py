@@ -20,7 +20,7 @@ from ..door.codec import to_plain
 from ..door.command_line import command_of
 from ..door.jobs import FuseJob
 from ..door.outputs import Outputs
-from ..door.value import Figures
+from ..door.value import Figures, Value
 from ..door.version import __version__
 from ..raster.grid import sample_windows
 from ..raster.readers import Image, open_image
@@ -101,7 +101,7 @@ class Outcome:
                 "reference": None,
                 "uncertainty": None,
                 "stretch": display_limits(scene, written, deviation),
-                "consistency": consistency(written, scene.target_own, scene.ratio, min(2, self.threads)),
+                "consistency": self._consistency(written),
             }
         )
         step(WITHOUT_TRUTH * self._pixels)
@@ -125,6 +125,14 @@ class Outcome:
             if truths:
                 figures["uncertainty"]["calibration"] = list(truths)
         return figures
+
+    def _consistency(self, written: Image) -> Value:
+        """With C2, of the bands that it has."""
+        scene, seen = self.scene.with_coarse, written
+        if self.scene.by_others:
+            order = [n for n in range(written.bands) if n not in self.scene.by_others]
+            seen = written.with_bands(order)
+        return consistency(seen, scene.target_own, scene.ratio, min(2, self.threads))
 
     def _note_alignment(self, figures: Figures) -> None:
         """Say where the reference had to be brought to the grid of F1."""

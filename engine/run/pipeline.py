@@ -3,16 +3,17 @@
     readers (a few threads) -> [depth tiles] -> prediction (this thread) -> [depth tiles] -> writer (one
     thread)
 
-Order is kept: what is written is the same whatever runs ahead of what. An error in any of the three stops all
-of them.
+Where another device predicts, what can be done for it beforehand is done one batch ahead, in a thread between
+reading and prediction. Order is kept: what is written is the same whatever runs ahead of what. An error in
+any of them stops all.
 """
 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from typing import Any, Callable, TypeVar
+from typing import Any, Callable, Optional, TypeVar
 
 Item = TypeVar("Item")
 
@@ -25,8 +26,9 @@ def run(
     depth: int,
     batch: int = 1,
     readers: int = 1,
+    load: Optional[Callable[[Sequence[Any]], Sequence[Any]]] = None,
 ) -> None:
-    """Take every item through the three steps.
+    """Take every item through the steps.
 
     Args:
         read: an item to what is predicted from; called in a reader's thread, several at a time.
@@ -34,22 +36,18 @@ def run(
         write: takes the prediction of an item, in the order of the items; called in the writer's thread.
         depth: how many items may wait before and behind the prediction.
         batch: how many items are predicted together.
+        load: what was read of the items of a batch to what `predict` then takes; called in a thread of its
+            own while the batch before is predicted.
     """
     write = _until_it_fails(write)
-    ahead: deque[tuple[Item, Future]] = deque()
     behind: deque[Future] = deque()
-    source = iter(items)
-    with _Pool(readers, "read") as reading, _Pool(1, "write") as writing:
-        while True:
-            while len(ahead) < depth + batch and (item := next(source, _END)) is not _END:
-                ahead.append((item, reading.submit(read, item)))
-            if not ahead:
-                break
-            taken = [ahead.popleft() for _ in range(min(batch, len(ahead)))]
-            for (item, future), prediction in zip(taken, predict([future.result() for _, future in taken])):
+    with _Pool(readers, "read") as reading, _Pool(1, "load") as loading, _Pool(1, "write") as writing:
+        batches = _batches(iter(items), lambda item: reading.submit(read, item), depth, batch)
+        ready: Iterator[Loaded] = _ahead(batches, load, loading) if load else _in_turn(batches)
+        for taken, values in ready:
+            for item, prediction in zip(taken, predict(values)):
                 behind.append(writing.submit(write, item, prediction))
-                del future
-            del taken
+            del values
             while behind and (len(behind) > depth or behind[0].done()):
                 behind.popleft().result()
         while behind:
@@ -57,6 +55,55 @@ def run(
 
 
 _END = object()
+Batch = tuple[list[Any], list[Future]]
+Loaded = tuple[list[Any], Sequence[Any]]
+
+
+def _batches(source: Iterator[Any], read: Callable[[Any], Future], depth: int, batch: int) -> Iterator[Batch]:
+    """Items with what is being read of them; `depth` items are read ahead of those of the next batch."""
+    ahead: deque[tuple[Any, Future]] = deque()
+    while True:
+        while len(ahead) < depth + batch and (item := next(source, _END)) is not _END:
+            ahead.append((item, read(item)))
+        if not ahead:
+            return
+        taken = [ahead.popleft() for _ in range(min(batch, len(ahead)))]
+        items, futures = [item for item, _ in taken], [future for _, future in taken]
+        del taken
+        yield items, futures
+
+
+def _in_turn(batches: Iterator[Batch]) -> Iterator[Loaded]:
+    for items, futures in batches:
+        values = _results(futures)
+        yield items, values
+        del values
+
+
+def _ahead(
+    batches: Iterator[Batch], load: Callable[[Sequence[Any]], Sequence[Any]], pool: ThreadPoolExecutor
+) -> Iterator[Loaded]:
+    """Batches as they were loaded; the next one is under way while one is in use."""
+
+    def begun() -> Optional[tuple[list[Any], Future]]:
+        items, futures = next(batches, ([], []))
+        return (items, pool.submit(lambda: load(_results(futures)))) if items else None
+
+    current = begun()
+    while current is not None:
+        items, future = current
+        values = future.result()
+        del future
+        current = begun()
+        yield items, values
+        del values
+
+
+def _results(futures: list[Future]) -> list[Any]:
+    """What was read; the list is empty afterwards, so that nothing holds it that is not in use any more."""
+    found = [future.result() for future in futures]
+    futures.clear()
+    return found
 
 
 def _until_it_fails(write: Callable[[Item, Any], None]) -> Callable[[Item, Any], None]:

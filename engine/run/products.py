@@ -16,6 +16,7 @@ from ..door.check import Check
 from ..door.errors import JobError
 from ..door.jobs import FuseJob
 from ..door.outputs import Outputs, os_errors
+from ..door.plain_text import cut
 from ..door.version import __version__
 from ..raster import bands, raster_kernels
 from ..raster.grid import Window, sample_windows
@@ -240,7 +241,8 @@ def _tags(
         "CHRONOFUSE_MODEL_SHA256": manifest.sha256,
         "CHRONOFUSE_REFERENCE_DATE": found.reference_date,
         "ACQUISITION_DATE": found.target_date,
-        **scene.done.tags(scene.names),
+        **scene.with_coarse.done.tags(scene.with_coarse.names),
+        "CHRONOFUSE_BANDS_BY_OTHERS": ", ".join(cut(scene.names[n]) for n in scene.by_others),
     }
     if role in ("uncertainty", "bounds"):
         for share, times in zip(BOUNDS, bound_times(job, manifest, settings)):

@@ -75,11 +75,12 @@ def by_details(
     noise = np.array([learnt.noise_of(day) + LEAST_NOISE for day in target.references])
     if learnt.covariance is not None:
         alone, strength = learnt.covariance.of_days(at)
+        side = side_of(read.ratio)
         mixed = read.in_rows(mixture) if with_pair else np.empty((2, shape[0], 0, 0), np.float32)
         krige(
             Known(read.in_rows(coarse), read.in_rows(detail)),
-            Alike(alone, strength, noise),
-            Around(len(target.before), job.most_references, side_of(read.ratio)),
+            Alike(alone, strength, noise, read.further_noise(target.references, side)),
+            Around(len(target.before), job.most_references, side),
             Kriged(read.in_rows(mean), read.in_rows(variance), read.in_rows(used), mixed),
         )
     elif learnt.walk is not None:

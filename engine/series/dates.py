@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from ..door.errors import SeriesError
 from ..door.fill_job import FillJob
 from .place import Place
+from .swaths import nearest_of_each
 
 SPARE = 1.5
 """So many times the references that a pixel may take are read on each side, for where some are cloudy."""
@@ -50,9 +51,9 @@ def dates_of(job: FillJob, place: Place) -> list[Filled]:
     for day in days:
         at = bisect_left(fine, day)
         own = fine[at : at + 1] == [day]
-        after = fine[at + own : at + own + most]
-        before = reversed(fine[max(0, at - most) : at])
-        filled.append(Filled(day, tuple(before), tuple(after), day in place.fine))
+        before = nearest_of_each(reversed(fine[:at]), place.fine, place.swaths, most)
+        after = nearest_of_each(fine[at + own :], place.fine, place.swaths, most)
+        filled.append(Filled(day, before, after, day in place.fine))
     return filled
 
 

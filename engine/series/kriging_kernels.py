@@ -10,6 +10,8 @@ import numpy as np
 
 from .cholesky_kernels import factorise, solve
 
+NOT_FADED = np.empty((0, 0, 0), np.float32)
+
 
 class Known(NamedTuple):
     """What the images of a date's references show, and its own coarse one."""
@@ -29,6 +31,9 @@ class Alike(NamedTuple):
     """Both (references + 1, references + 1) float64, `Covariance.of_days`."""
     noise: np.ndarray
     """(references,) float64."""
+    further: np.ndarray = NOT_FADED
+    """(references, blocks down, blocks across) float32: what a reference's noise is more there (swaths.py);
+    or empty."""
 
 
 class Around(NamedTuple):
@@ -66,16 +71,21 @@ def krige(known: Known, alike: Alike, around: Around, kriged: Kriged) -> None:
 
 
 @numba.njit(cache=True, parallel=True, nogil=True)
-def _krige(coarse, detail, alone, strength, noise, before, most, side, mean, variance, used, mixture):
+def _krige(
+    coarse, detail, alone, strength, noise, further, before, most, side, mean, variance, used, mixture
+):
     """Block by block; the arguments are those of `krige`, one by one, as numba wants them."""
     rows, columns = detail.shape[2:]
     down, across = (rows + side - 1) // side, (columns + side - 1) // side
     for block in numba.prange(down * across):
         top, left = block // across * side, block % across * side
+        more = np.zeros(len(noise), np.float32)
+        if further.shape[1]:
+            more[:] = further[:, block // across, block % across]
         left_over = np.ones((min(rows, top + side) - top, min(columns, left + side) - left), np.bool_)
         _block(
-            coarse, detail, alone, strength, noise, before, most, top, left, left_over, mean, variance, used,
-            mixture,
+            coarse, detail, alone, strength, noise + more, before, most, top, left, left_over, mean, variance,
+            used, mixture,
         )  # fmt: skip
 
 

@@ -125,8 +125,9 @@ def _sampled(
         step(0.5 / len(places))
     # A pixel without a coarse value on some day has that of the other days' mean: it is alike to all.
     values = np.concatenate(coarse, axis=2).transpose(2, 0, 1).astype(float)
-    with np.errstate(invalid="ignore"):
-        mean = np.nanmean(values, axis=1, keepdims=True)
+    count = np.isfinite(values).sum(axis=1, keepdims=True)
+    total = np.nansum(values, axis=1, keepdims=True)
+    mean = np.where(count > 0, total / np.maximum(count, 1), np.nan)
     return np.where(np.isfinite(values), values, mean), np.concatenate(fine, axis=2).transpose(
         2, 0, 1
     ).astype(float)

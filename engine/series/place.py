@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Union
+from typing import Optional, Union
 
 import numpy as np
 
 from ..align import crs, warp
-from ..align.corrections import NOTHING, Corrections, corrected
+from ..align.corrections import NOTHING, Corrected, Corrections, corrected
 from ..align.scene import settle_ratio, with_pixels
+from ..align.warped import on_grid
 from ..collection.collection import Collection
 from ..collection.dated import DatedImage
 from ..collection.series import Roles, roles_of, series_of
 from ..door.compare_job import CompareJob
 from ..door.errors import ChronofuseError, SeriesError
+from ..door.extent import UNION
 from ..door.fill_job import FillJob
 from ..door.pairs_found import LeftOut
+from ..door.plain_text import cut
 from ..door.preparation import Preparation
 from ..door.series_check_job import SeriesCheckJob
 from ..raster.band_partners import fine_partners, named_by_role, partners_of, settled
@@ -27,10 +30,14 @@ from ..raster.bands import counted
 from ..raster.grid import Grid
 from ..raster.mosaic import mosaic_of
 from ..raster.readers import Image
+from .ground import ground_of
 from .of_a_day import OfADay, by_day
+from .swaths import NO_SWATHS, Swaths, swaths_of
 
 MOST_KEPT = 512
 """Images that are kept open: more than a group of dates and its references are, and few of ten thousand."""
+Lines = tuple[tuple[float, float], ...]
+"""Gain and offset of each band."""
 FINE_ROLE, COARSE_ROLE = "F", "C"
 """What the images are called in messages, as those of pairs are."""
 
@@ -40,7 +47,7 @@ class Place:
     """A place of which there are fine and coarse images of many days."""
 
     grid: Grid
-    """That of most of the fine images; everything is brought to it."""
+    """That of most of the fine images, or of the area that was asked for; everything is brought to it."""
     names: tuple[str, ...]
     """Of the bands that are filled."""
     first: Image
@@ -57,6 +64,10 @@ class Place:
     """Where the coarse images belong, and the lines that they go through (`correct`)."""
     bias: dict[date, np.ndarray] = field(default_factory=dict)
     """Coarse day to (bands, 1) float32: what is taken off its values; 0 where it is missing."""
+    lines: dict[str, Lines] = field(default_factory=dict)
+    """Fine image by its path to gain and offset of each band (`level`); those that stay are missing."""
+    swaths: Swaths = NO_SWATHS
+    """Of an area that was asked for: which of its fine images show which part of it."""
 
     @functools.cached_property
     def references(self) -> tuple[date, ...]:
@@ -83,7 +94,7 @@ class Place:
         Raises:
             ChronofuseError: one can't be read or brought there.
         """
-        return mosaic_of([self._on_grid(self.own_fine(dated)) for dated in self.fine[day]])
+        return mosaic_of([self.on_grid(dated) for dated in self.fine[day]])
 
     @functools.lru_cache(maxsize=MOST_KEPT)  # noqa: B019
     def coarse_on(self, day: date) -> Image:
@@ -91,9 +102,24 @@ class Place:
         `fine_on`."""
         return mosaic_of([self._brought_up(dated) for dated in self.coarse[day]])
 
-    def _on_grid(self, image: Image) -> Image:
+    def on_grid(self, dated: DatedImage) -> Image:
+        """A fine image on the grid, at the level of the others; errors as of `fine_on`."""
+        image = self.as_stored(dated)
+        lines = self.lines.get(dated.path)
+        if lines is not None:
+            image = Corrected(**on_grid(image, image.grid), source=image, lines=lines)
+        return warp.to_grid(image, self.grid)
+
+    def as_stored(self, dated: DatedImage) -> Image:
+        """A fine image as it was delivered, with the bands that are filled; errors as of `fine_on`."""
+        image = self.own_fine(dated)
         order = fine_partners(self.first, named_by_role(image, self._asked), self._asked)
-        return warp.to_grid(image.with_bands(order), self.grid)
+        return image.with_bands(order)
+
+    def level(self, lines: dict[str, Lines]) -> None:
+        """From now on fine images are read through these lines."""
+        self.lines = lines
+        type(self).fine_on.cache_clear()
 
     def coarse_bands(self, dated: DatedImage) -> Image:
         """A coarse image as it was delivered, with the bands that are filled."""
@@ -120,13 +146,14 @@ def place_of(collection: Collection, job: Union[FillJob, SeriesCheckJob, Compare
         ChronofuseError: no fine or no coarse images, or none that can be brought together.
     """
     roles = roles_of(series_of(collection.images, job.fine, job.coarse))
-    ground = roles.fine.grids()[0][0]
+    most, asked = roles.fine.grids()[0][0], job.extent if isinstance(job, FillJob) else None
+    ground = ground_of(most, (grid for grid, _ in roles.fine.grids()), asked)
     fine, elsewhere = by_day(roles.fine.images, ground, lambda one: one.open(FINE_ROLE, job.preparation))
     coarse, aside = by_day(roles.coarse.images, ground, lambda one: one.open(COARSE_ROLE, job.preparation))
-    if not fine or not coarse:
-        raise SeriesError("No coarse image shows the ground of the fine ones: give images of one place.")
-    on_ground = [one for several in fine.values() for one in several if one.grid == ground]
-    first = named_by_role(_first_of(on_ground, FINE_ROLE, job.preparation), job.preparation)
+    _require_both(fine, coarse, asked)
+    every = [one for several in fine.values() for one in several]
+    on_ground = [one for one in every if one.grid == most]
+    first = named_by_role(_first_of(on_ground or every, FINE_ROLE, job.preparation), job.preparation)
     first_coarse = _first_of([several[0] for several in coarse.values()], COARSE_ROLE, job.preparation)
     kept, _ = settled(first, [partners_of(first, first_coarse, job.preparation)], job.preparation)
     first = first.with_bands(kept)
@@ -134,7 +161,19 @@ def place_of(collection: Collection, job: Union[FillJob, SeriesCheckJob, Compare
     ratio = settle_ratio(given, [(first_coarse, crs.pixel_ratio(first_coarse.grid, ground))])
     left_out = (*collection.left_out, *_of_others(roles), *elsewhere, *aside)
     names = counted(first.names)
-    return Place(ground, names, first, fine, coarse, left_out, ratio, job.preparation, first_coarse)
+    place = Place(ground, names, first, fine, coarse, left_out, ratio, job.preparation, first_coarse)
+    return place if asked is None else replace(place, swaths=swaths_of(fine, ground))
+
+
+def _require_both(fine: OfADay, coarse: OfADay, asked: Optional[str]) -> None:
+    """Raises SeriesError where there are no fine or no coarse images."""
+    if asked is not None and not fine:
+        raise SeriesError(
+            f"No fine image shows the extent '{cut(asked)}': give it in the coordinates of the fine images, "
+            f"or with its own reference system behind it ([EPSG:4326]), or {UNION} for all that they show."
+        )
+    if not fine or not coarse:
+        raise SeriesError("No coarse image shows the ground of the fine ones: give images of one place.")
 
 
 def _first_of(images: Sequence[DatedImage], role: str, asked: Preparation) -> Image:

@@ -119,7 +119,7 @@ def rasters_of(job: FillJob, place: Place, target: Filled) -> dict[str, Raster]:
     pixels stay as they are bit for bit."""
     image = place.first
     if target.observed and place.fine[target.day][0].grid == place.grid:
-        image = place.fine_on(target.day)
+        image = place.as_stored(place.fine[target.day][0])
     stored = output_encodings(image, LIKE_FINE)
     count = len(place.names)
     rasters = {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any, Optional
@@ -21,6 +22,7 @@ from .coarse_values import CoarseValues, biases_known
 from .dates import Filled, coarse_for
 from .doubts import NO_DOUBTS, Doubts
 from .learning import Learnt
+from .levels import LevelsFound
 from .of_a_day import paths_by_day
 from .place import Place
 from .stored import Stored, paths_of
@@ -43,6 +45,7 @@ class Told:
         self.dates: dict[str, dict[str, Any]] = {}
         self.learnt: Optional[Learnt] = None
         self.coarse: Optional[CoarseValues] = None
+        self.levels: Optional[LevelsFound] = None
         self.notes: list[str] = []
         self._doubts = doubts
         self.passes: dict[str, str] = _texts(self._before.get("passes"))
@@ -74,6 +77,23 @@ class Told:
         bands = len(place.names)
         whole = all(len(one) == bands for one in ((found.bias or {}).values()))
         return biases_known(found, same) if whole and len(found.noises) in (0, bands) else None
+
+    def levels_before(self) -> Optional[LevelsFound]:
+        """The levels of swaths that an earlier run found, where this one goes on from it; of the images alone
+        that are still the same."""
+        if self._before.get("settings") != self.settings() or not self._before.get("levels"):
+            return None
+        try:
+            found: LevelsFound = from_plain(LevelsFound, self._before["levels"], "levels")
+        except MisfitError:
+            return None
+        known = self._before.get("levels_of")
+        prints = known if isinstance(known, dict) else {}
+        same = {path for path, text in self._levels_of(found).items() if prints.get(path) == text}
+        bands = len(self._place.names)
+        return replace(
+            found, of={path: of for path, of in found.of.items() if path in same and len(of) == bands}
+        )
 
     def is_there(self, target: Filled) -> bool:
         """Whether a date was filled before, from the same images and in the same way, and lies there
@@ -120,6 +140,7 @@ class Told:
             "learnt": to_plain(self.learnt) if self.learnt else None,
             "coarse_values": to_plain(self.coarse) if self.coarse else None,
             "bias_of": self._bias_of(),
+            **self._told_levels(),
             "passes": self.passes,
             "dates": dict(sorted(self.dates.items())),
         }
@@ -136,6 +157,8 @@ class Told:
         }
         if job.use_suspects:
             settings["use_suspects"] = True
+        if job.extent is not None:
+            settings.update({"extent": job.extent, "level": job.level})
         if self._model:
             settings["model"] = self._model
         plain: dict[str, Any] = json.loads(json.dumps(settings))
@@ -151,6 +174,17 @@ class Told:
         prints += [self._print(one, place.own_coarse(one)) for day in coarse for one in place.coarse[day]]
         return hashlib.sha256(json.dumps(prints).encode("utf-8", "surrogateescape")).hexdigest()
 
+    def _told_levels(self) -> dict[str, Any]:
+        if self.levels is None:
+            return {}
+        return {"levels": to_plain(self.levels), "levels_of": self._levels_of(self.levels)}
+
+    def _levels_of(self, found: LevelsFound) -> dict[str, str]:
+        """Image to what tells whether it is still the one that its level is of."""
+        place = self._place
+        every = (one for several in place.fine.values() for one in several if one.path in found.of)
+        return {one.path: _short(self._print(one, place.own_fine(one))) for one in every}
+
     def _bias_of(self) -> dict[str, str]:
         """Day to what tells whether the images that its bias is of are still the same."""
         known = (self.coarse and self.coarse.bias) or {}
@@ -162,7 +196,7 @@ class Told:
         place = self._place
         prints = [self._print(one, place.own_coarse(one)) for one in place.coarse[day]]
         prints += [self._print(one, place.own_fine(one)) for one in place.fine.get(day, ())]
-        return hashlib.sha256(json.dumps(prints).encode("utf-8", "surrogateescape")).hexdigest()[:16]
+        return _short(prints)
 
     def _print(self, dated: DatedImage, image: Image) -> list[Any]:
         """What tells whether an image, and its mask, are still the same."""
@@ -185,6 +219,10 @@ def _read(path: Path) -> dict[str, Any]:
         return {}
     ours = isinstance(found, dict) and found.get("series_version") == VERSION
     return found if ours and isinstance(found.get("dates"), dict) else {}
+
+
+def _short(prints: list[Any]) -> str:
+    return hashlib.sha256(json.dumps(prints).encode("utf-8", "surrogateescape")).hexdigest()[:16]
 
 
 def _texts(found: Any) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from concurrent.futures import Executor
 from datetime import date
 
@@ -10,7 +10,9 @@ import numpy as np
 
 from ..raster.grid import Window
 from .dates import coarse_for
+from .kriging_kernels import NOT_FADED
 from .place import Place
+from .swaths import further_noise
 
 
 class Read:
@@ -49,6 +51,14 @@ class Read:
             return between
         own = self._coarse[day]
         return np.where(np.isfinite(own), own, between)
+
+    def further_noise(self, references: Sequence[date], side: int) -> np.ndarray:
+        """What the noise of references is more where their swaths end, as of swaths.further_noise."""
+        place = self._place
+        if place.swaths.count < 2:
+            return NOT_FADED
+        shown = [place.swaths.on(place.fine[day]) for day in references]
+        return further_noise(place.swaths, place.grid, shown, self._window, side, place.ratio)
 
     def in_rows(self, values: np.ndarray) -> np.ndarray:
         """(..., rows, cols) of (..., pixels); the same memory."""

@@ -21,7 +21,7 @@ def command_lines(system: System, way: Way) -> tuple[str, ...]:
         FUSE: lambda: [_fuse(way.method, way)],
         TRAIN: lambda: [_train(way, own), _after_training(way, own)],
         SERIES_FILL: lambda: [["series", "fill", FOLDER, "--method", way.method, *_flags(way), "-o", FILLED]],
-        MAP_TRAIN: lambda: [_map_train(way, own), ["map", *_flags(way), "--model", own, "-o", "MAP.tif"]],
+        MAP_TRAIN: lambda: [_map_train(way, own), ["map", *_inputs(way), "--model", own, "-o", "MAP.tif"]],
         "repair": lambda: [["repair", "CLOUDY.tif", "--with", FOLDER, *_flags(way), "-o", "WHOLE.tif"]],
         "change": lambda: [["change", FOLDER, *_flags(way), "-o", "CHANGE.tif"]],
     }
@@ -43,13 +43,16 @@ def name_of(system: System) -> str:
 
 def _fuse(method: str, way: Way) -> list[str]:
     pairs = [*ONE_PAIR, *(SECOND_PAIR if way.pairs == 2 else ())]
-    options = _options(way) if way.command == FUSE else []
+    options = [*_options(way), *_flags(way)] if way.command == FUSE else []
     return ["fuse", *pairs, "--target", "C2.tif", "--method", method, *options, "-o", "F2.tif"]
 
 
 def _train(way: Way, own: str) -> list[str]:
     network = [] if "task" in way.flags else ["--network", way.method]
-    return ["train", *_flags(way), *network, *_options(way), "--data", "PLACES", "--name", own]
+    images = ["--data", "PLACES"]
+    if way.flags.get("self"):  # what was learnt elsewhere goes on, on the scene that is to be predicted
+        network, images = ["--start-from", way.method], [*ONE_PAIR, "--target", "C2.tif"]
+    return ["train", *_flags(way), *network, *_options(way), *images, "--name", own]
 
 
 def _after_training(way: Way, own: str) -> list[str]:
@@ -61,6 +64,13 @@ def _after_training(way: Way, own: str) -> list[str]:
 def _map_train(way: Way, own: str) -> list[str]:
     samples = ["--samples", "SAMPLES.gpkg", "--field", "CLASS"]
     return ["map", "train", *samples, *_flags(way), "--model", way.method, "--name", own]
+
+
+def _inputs(way: Way) -> list[str]:
+    """The flags that name images."""
+    return [
+        word for name, value in way.flags.items() if isinstance(value, list) for word in (f"--{name}", *value)
+    ]
 
 
 def _options(way: Way) -> list[str]:

@@ -23,10 +23,17 @@ MARK = "chronofuse_classifier_manifest"
 """The key of its JSON by which it is known."""
 LARGEST_TEXT = 2_000_000
 FOREST, SEQUENCE = "forest", "sequence"
+OF_IMAGES = ("unet", "unet++", "attention-unet", "pyramid", "multibranch")
+WINDOW = "window"
+OF_SERIES = ("conv3d", "convlstm", "convgru", "attention", WINDOW)
+"""They see the dates of a series, and what is around a pixel on each."""
 STSNET = "stsnet"
-"""It joins images with a series of coarser pixels."""
-NETWORKS = ("unet", "unet++", "attention-unet", "pyramid", STSNET)
+JOINED = (STSNET, "unet+bilstm")
+"""They join images with a series of coarser pixels."""
+NETWORKS = (*OF_IMAGES, *OF_SERIES, *JOINED)
 """Those that see what is around a pixel."""
+JOINS = ("alpha", "concat", "cross", "gate", "separate", "squeeze", "sum-product-max")
+"""How the features of a series are joined with those of an image."""
 MOST_RATIO = 30
 OUTPUT = "probabilities"
 """What the graph of each calls the shares of its classes."""
@@ -128,12 +135,14 @@ class ClassifierManifest:
         ratio, kinds = self.ratio, [one.kind for one in self.inputs]
         if not isinstance(ratio, int) or not 1 <= ratio <= MOST_RATIO:
             raise ManifestError(f"'ratio' is {shown(ratio)}; a whole number from 1 to {MOST_RATIO} is needed")
-        if (ratio > 1) != (self.model == STSNET):
+        if (ratio > 1) != (self.model in JOINED):
             raise ManifestError(
                 f"a {shown(self.model)} with a series of {ratio} times larger pixels is not known"
             )
         if ratio > 1 and (kinds.count(SERIES) != 1 or kinds[-1] != SERIES or len(kinds) < 2):
             raise ManifestError("it joins images with a series, and does not take images and then one series")
+        if self.model in OF_SERIES and (kinds.count(SERIES) != 1 or kinds[-1] != SERIES):
+            raise ManifestError("it looks at the dates of a series, and does not take one series at the end")
 
     @property
     def features(self) -> int:

@@ -6,6 +6,7 @@ A new model is one more file in a folder; nothing else lists it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Optional
 
@@ -34,7 +35,20 @@ def catalogue() -> dict[str, Manifest]:
     A model file that can't be used is left out; `unusable` says why.
     """
     methods, _ = _installed()
+    networks = tuple(name for name, one in methods.items() if one.family == "network" and one.pairs_min == 1)
+    methods = {name: _choosing(one, networks) for name, one in methods.items()}
     return dict(sorted(methods.items(), key=lambda item: (FAMILIES.index(item[1].family), item[0])))
+
+
+def _choosing(manifest: Manifest, networks: tuple[str, ...]) -> Manifest:
+    """A method that is code, its choices of a network filled with those that are installed."""
+    if manifest.path is not None or not any(one.networks for one in manifest.parameters):
+        return manifest
+    parameters = [
+        replace(one, choices=(*one.choices, *networks)) if one.networks else one
+        for one in manifest.parameters
+    ]
+    return replace(manifest, parameters=tuple(parameters))
 
 
 def unusable() -> dict[str, str]:

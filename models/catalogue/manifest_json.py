@@ -22,6 +22,9 @@ def to_json(manifest: Manifest) -> str:
     values.pop("path")
     if not manifest.change:
         values.pop("change")  # which versions before it do not know
+    for parameter in values["parameters"]:
+        if not parameter["networks"]:  # earlier versions don't know the key
+            del parameter["networks"]
     return json.dumps({"chronofuse_manifest": MANIFEST_VERSION, **values}, indent=1)
 
 

@@ -32,12 +32,16 @@ class Parameter:
     most: Optional[float] = None
     choices: tuple[str, ...] = ()
     """For a default that is text: what it may be; without commas, which part assignments (`assignments`)."""
+    networks: bool = False
+    """Whether the names of the installed networks are choices, too; the catalogue adds them."""
 
     def __post_init__(self) -> None:
         if not (isinstance(self.name, str) and _NAME.fullmatch(self.name)):
             raise ValueError(
                 f"the parameter {shown(self.name)} needs a name of lower-case letters, digits and underscores"
             )
+        if not isinstance(self.networks, bool):
+            raise ValueError(f"the parameter '{self.name}' has 'networks' {shown(self.networks)}")
         if not isinstance(self.choices, (list, tuple)):
             raise ValueError(
                 f"the parameter '{self.name}' has the choices {shown(self.choices)}; give a list"

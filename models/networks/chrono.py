@@ -24,7 +24,7 @@ from __future__ import annotations
 
 import torch
 from torch import Tensor, nn
-from torch.nn.functional import interpolate, pixel_shuffle, relu
+from torch.nn.functional import conv2d, interpolate, max_pool2d, pixel_shuffle, relu
 
 from ..catalogue.parameters import Parameter
 from ..catalogue.tensors import Tensor as Input
@@ -100,6 +100,8 @@ class Chrono(Network):
         nn.init.zeros_(self.leave.weight)
         with torch.no_grad():
             self.leave.bias.copy_(torch.tensor([*FIRST_WEIGHTS, 0.0]).repeat_interleave(4))
+        for name, fixed in zip(("folded", "one", "summed"), _folding()):
+            self.register_buffer(name, fixed, persistent=False)
 
     @property
     def halo(self) -> int:
@@ -141,20 +143,15 @@ class Chrono(Network):
             (batch, bands, rows, cols) F2 in the same unit; without meaning where not valid.
         """
         wide = unit(fine_std)
-        per_unit = valid / wide
         delta = fine_1 + target - coarse_1
-        fine = (fine_1 - fine_mean[:, :, None, None]) * per_unit
-        detail, gap = (fine_1 - averaged_1) * per_unit, (coarse_1 - averaged_1) * per_unit
-        change = (target - coarse_1) * per_unit
-        soft, line = (softmix - delta) * per_unit, (fitfc - delta) * per_unit
-        differences = torch.stack([soft, line, detail, gap, change], 2).flatten(0, 1)
-        of_band = torch.cat([fine.flatten(0, 1)[:, None], differences], 1)
-        bands_together = [_mean(fine), _mean(change), largest(change), _mean(soft), valid]
-        shared = torch.cat(bands_together, 1)
+        fine, change = fine_1 - fine_mean[:, :, None, None], target - coarse_1
+        differences = (softmix - delta, fitfc - delta, fine_1 - averaged_1, coarse_1 - averaged_1, change)
+        own = torch.stack([fine, *differences], 2) * (valid / wide)[:, :, None]
+        of_fine, of_softmix, *_, of_change = own.mean(1).split(1, 1)
+        shared = torch.cat([of_fine, of_change, largest(own[:, :, OWN - 1]), of_softmix, valid], 1)
         figures = self._figures(wide[:, :, 0, 0], gap_std, change_std, ratio, sharpness)
-        weights = self._weights(of_band, shared, figures, fine.shape[1]).float()
-        correction = (weights[:, :DIFFERENCES] * differences).sum(1) + weights[:, DIFFERENCES]
-        return delta + correction.unflatten(0, (-1, fine.shape[1])) * wide
+        correction = self._correction(own.flatten(0, 1), shared, figures, fine.shape[1]).float()
+        return delta + correction.unflatten(0, (-1, fine.shape[1]))[:, :, 0] * wide
 
     def _figures(
         self, std: Tensor, gap_std: Tensor, change_std: Tensor, ratio: Tensor, sharpness: Tensor
@@ -168,16 +165,16 @@ class Chrono(Network):
         wish = sharpness[:, None].expand_as(std)
         return torch.stack([size, wish, spread(gap_std), spread(change_std), size * wish], 2).flatten(0, 1)
 
-    def _weights(self, of_band: Tensor, shared: Tensor, figures: Tensor, bands: int) -> Tensor:
-        """(batch x bands, OWN, rows, cols), (batch, SHARED, rows, cols) -> (batch x bands, DIFFERENCES +
-        1, rows, cols)."""
-        half = self.enter_own(of_band) + _for_each(self.enter_shared(shared)[:, None], bands)
-        half = relu(half + self.enter_figures(figures)[:, :, None, None])
+    def _correction(self, own: Tensor, shared: Tensor, figures: Tensor, bands: int) -> Tensor:
+        """(batch x bands, OWN, rows, cols), (batch, SHARED, rows, cols) -> (batch x bands, 1, rows, cols):
+        the differences by their weights, and what is left."""
+        about = _of_each(self.enter_shared(shared), self.enter_figures(figures), bands)
+        half = relu(self.enter_own(own) + _blocked(about))
         half = half + relu(self.at_half(half))
         quarter = relu(self.to_quarter(half))
         quarter = quarter + relu(self.at_quarter(quarter))
-        met = _for_each(quarter.unflatten(0, (-1, bands)).mean(1, keepdim=True), bands)
-        quarter = quarter + relu(self.between_bands(met) + self.quarter_figures(figures)[:, :, None, None])
+        met = self.between_bands(quarter.unflatten(0, (-1, bands)).mean(1))
+        quarter = quarter + _blocked(relu(_of_each(met, self.quarter_figures(figures), bands)))
         eighth = relu(self.to_eighth(quarter))
         for layer in self.deep:
             eighth = eighth + relu(layer(eighth))
@@ -185,7 +182,8 @@ class Chrono(Network):
         quarter = quarter + relu(self.quarter_again(quarter))
         half = half + interpolate(self.up_half(quarter), scale_factor=2, mode="nearest")
         half = half + relu(self.half_again(half))
-        return pixel_shuffle(self.leave(half), 2)
+        weighed = self.leave(half) * conv2d(own, self.folded, self.one, stride=2)
+        return pixel_shuffle(conv2d(weighed, self.summed), 2)
 
 
 def _conv(channels: int, out: int, stride: int = 1) -> nn.Conv2d:
@@ -196,11 +194,28 @@ def _perceptron(out: int) -> nn.Sequential:
     return nn.Sequential(nn.Linear(FIGURES, 32), nn.ReLU(), nn.Linear(32, out))
 
 
-def _mean(x: Tensor) -> Tensor:
-    """(batch, bands, rows, cols) -> (batch, 1, rows, cols), over the bands."""
-    return x.mean(1, keepdim=True)
+def _of_each(maps: Tensor, figures: Tensor, bands: int) -> Tensor:
+    """(batch, maps, rows, cols) of all bands and (batch x bands, maps) of each -> their sum, (batch x bands,
+    maps, rows, cols)."""
+    return (maps[:, None] + figures.unflatten(0, (-1, bands))[..., None, None]).flatten(0, 1)
 
 
-def _for_each(x: Tensor, bands: int) -> Tensor:
-    """(batch, 1, maps, rows, cols) -> (batch x bands, maps, rows, cols)."""
-    return x.expand(-1, bands, -1, -1, -1).flatten(0, 1)
+def _blocked(maps: Tensor) -> Tensor:
+    """The same maps. ONNX Runtime keeps what comes out of a pooling in the layout of its convolutions, and so
+    all that is added to them later; after a sum of unlike shapes it would change the layout six times."""
+    return max_pool2d(maps, 1)
+
+
+def _folding() -> tuple[Tensor, Tensor, Tensor]:
+    """Fixed convolutions by which the weights meet what they weigh at half the resolution, where a square of
+    four pixels is four maps.
+
+    (4 x (DIFFERENCES + 1), OWN, 2, 2) and its bias to fold, the last four maps being one; and
+    (4, 4 x (DIFFERENCES + 1), 1, 1) to sum. To unfold the weights instead took ten times as long.
+    """
+    fold, one = torch.zeros(DIFFERENCES + 1, 2, 2, OWN, 2, 2), torch.zeros(DIFFERENCES + 1, 4)
+    for row in (0, 1):
+        for column in (0, 1):
+            fold[range(DIFFERENCES), row, column, range(1, OWN), row, column] = 1
+    one[DIFFERENCES] = 1
+    return fold.flatten(0, 2), one.flatten(), torch.eye(4).repeat(1, DIFFERENCES + 1)[:, :, None, None]

@@ -56,6 +56,9 @@ class Network(nn.Module):
     tells_change = False
     """Whether it learns the probability of change, too. Then it has an attribute `telling`: while that is
     true, what it gives holds the probability after F2, in as many images again, all alike."""
+    only_to_learn: tuple[str, ...] = ()
+    """What the names of those weights begin with that a training alone needs; a model file has none of
+    them."""
     options: dict
     halo: int
 

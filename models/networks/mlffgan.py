@@ -12,6 +12,7 @@ whole scenes, any sensor and a CPU:
   pooling over the tile.
 - Four levels of 16 to 56 channels instead of five of 16 to 256; each band is an item of its own.
 - It predicts the correction of `delta` (F1 + C2 - C1), and starts at zero: untrained, it is `delta`.
+- With `decoder` at `nested` the U-net's right side is that of U-Net++ (nested.py).
 - Down and up go by whole blocks of 2 x 2 pixels. So a tile that begins at a multiple of `multiple` has the
   same blocks as the scene, and `halo` bounds the reach.
 
@@ -20,10 +21,18 @@ The discriminator is in models/training/adversary.py.
 
 from __future__ import annotations
 
+from typing import Callable, Union
+
 import torch
 from torch import Tensor, nn
 
 from .layers import ABOUT_CHANGE, ABOUT_FINE, Decoder, Encoder, OnePairNetwork, up_to
+from .nested import NestedDecoder
+
+DECODERS: dict[str, Callable[[tuple[int, ...]], Union[Decoder, NestedDecoder]]] = {
+    "plain": Decoder,
+    "nested": NestedDecoder,
+}
 
 
 class MLFFGAN(OnePairNetwork):
@@ -39,14 +48,22 @@ class MLFFGAN(OnePairNetwork):
         "Images, IEEE Transactions on Geoscience and Remote Sensing 60, doi:10.1109/TGRS.2022.3169916"
     )
 
-    def __init__(self, widths: tuple[int, ...] = (16, 24, 40, 56)):
-        """`widths`: channels at each level, the first of which is at full resolution; each further one
-        halves it."""
+    def __init__(self, widths: tuple[int, ...] = (16, 24, 40, 56), decoder: str = "plain"):
+        """
+        Args:
+            widths: channels at each level, the first of which is at full resolution; each further one halves
+                it.
+            decoder: of DECODERS.
+        Raises:
+            ValueError: there is no such decoder.
+        """
         super().__init__()
-        self.options = {"widths": list(widths)}
+        if decoder not in DECODERS:
+            raise ValueError(f"the decoder is one of {', '.join(DECODERS)}, not '{decoder}'")
+        self.options = {"widths": list(widths), **({"decoder": decoder} if decoder != "plain" else {})}
         self.fine, self.coarse = Encoder(ABOUT_FINE, widths), Encoder(ABOUT_CHANGE, widths)
         self.fusions = nn.ModuleList(Fusion(width) for width in widths)
-        self.decoder = Decoder(widths)
+        self.decoder = DECODERS[decoder](widths)
         self.multiple = self.decoder.multiple
 
     @property

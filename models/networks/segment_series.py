@@ -1,19 +1,17 @@
-"""The series branch of the network for land cover, and how its features are joined with those of the fine
-image."""
+"""The dates of a series for the network for land cover: each by the same weights, then all over time."""
 
 from __future__ import annotations
 
 import torch
 from torch import Tensor, nn
-from torch.nn.functional import interpolate, pad
+from torch.nn.functional import max_pool2d, pad
 
-from .segment_parts import WINDOW, layer, window_max, window_mean
+from .segment_parts import Block, layer
 from .temporal import HEADS, TEMPORAL, Attention
 
 SIDE = 4
 """Cells of a window of attention."""
 YEAR = 365.25
-AROUND = ((0, 0), (0, 1), (0, 2), (1, 0), (1, 1), (1, 2), (2, 0), (2, 1), (2, 2))
 
 
 class Windows(nn.Module):
@@ -88,116 +86,56 @@ class SeriesBranch(nn.Module):
         """(batch, width, rows, cols) of (batch, dates, bands, rows, cols) in standard deviations, 0 where
         `there` (batch, dates, rows, cols) is 0; `days` (batch, dates) of the year."""
         dates, known = series.shape[1], there[:, :, None]
-        turn = (days * (2 * torch.pi / YEAR))[:, :, None, None, None]
-        season = torch.cat([torch.sin(turn), torch.cos(turn)], 2) * known
-        x = self.each(torch.cat([series * known, known, season], 2).flatten(0, 1)).unflatten(0, (-1, dates))
-        x = x * known
+        x = self.each(with_season(series, known, days).flatten(0, 1)).unflatten(0, (-1, dates)) * known
         seen = [one(x, known) if isinstance(one, (Attention, Windows)) else one(x) for one in self.time]
         x = self.join(torch.cat([x, *seen], 2).flatten(0, 1)).unflatten(0, (-1, dates)) * known
-        mean = x.sum(1) / known.sum(1).clamp_min(1.0)
-        return self.out(torch.cat([mean, x.amax(1)], 1))
+        return self.out(of_all_dates(x, known))
 
 
-# ---- joins
+class Dates(nn.Module):
+    """A series at four scales: the finest, and half of it with a module over time, are seen date by date by
+    the same weights; the coarser two are those of a U-Net, of all dates together (as the recurrent U-Nets of
+    Rustowicz et al. 2019, which go over time at their coarsest scale: here at half the resolution, so that a
+    module that looks a cell further with each date looks two pixels further, and not eight)."""
 
-
-class Join(nn.Module):
-    """The features of the fine image and of the series at one scale, of one width both.
-
-    What a join makes of both is added to the features of the fine image through a layer that begins at zero
-    (as the last layer of a residual block, Goyal et al. 2017, section 5.1): a joined network begins as the
-    fine image alone, and takes from the series what makes it better.
-    """
-
-    reach, mixed, begins = 0, 1, 0.0
-    """`mixed`: channels that come in, in widths; `begins`: how much of it is added at first."""
-
-    def __init__(self, width: int, ratio: float):
+    def __init__(self, bands: int, beside: int, widths: tuple[int, ...], temporal: str):
+        """`beside`: channels of an image that stand beside the finest scale."""
         super().__init__()
-        self.width, self.alpha = width, 1 / ratio
-        self.make(width)
-        self.enter = nn.Sequential(nn.Conv2d(self.mixed * width, width, 1, bias=False), nn.BatchNorm2d(width))
-        nn.init.constant_(self.enter[1].weight, self.begins)
+        of_a_date = max(widths[0] // 2, 2)
+        self.each = layer(bands + 3, of_a_date)
+        self.together = layer(2 * of_a_date + beside, widths[0], 1)
+        self.over_time = SeriesBranch(of_a_date, widths[0], temporal)
+        self.after = layer(widths[0], widths[1])
+        self.coarser = nn.ModuleList(Block(a, b) for a, b in zip(widths[1:], widths[2:]))
 
-    def make(self, width: int) -> None:
-        """The layers of its own."""
+    def reaches(self, dates: int) -> list[int]:
+        """Of each scale, in pixels."""
+        found = [1, 1 + 2 * (self.over_time.reach(dates) + 1)]
+        for number, block in enumerate(self.coarser, 2):
+            found.append(found[-1] + block.reach * 2**number)
+        return found
 
-    def of_both(self, fine: Tensor, series: Tensor) -> Tensor:
-        """(batch, mixed x width, rows, cols)."""
-        raise NotImplementedError
-
-    def forward(self, fine: Tensor, series: Tensor) -> Tensor:
-        return fine + self.enter(self.of_both(fine, series))
-
-
-class Concatenated(Join):
-    mixed = 2
-
-    def of_both(self, fine: Tensor, series: Tensor) -> Tensor:
-        return torch.cat([fine, series], 1)
-
-
-class Gated(Join):
-    """How much of the series comes in, decided at each cell and channel."""
-
-    def make(self, width: int) -> None:
-        self.open = nn.Conv2d(2 * width, width, 1)
-
-    def of_both(self, fine: Tensor, series: Tensor) -> Tensor:
-        return torch.sigmoid(self.open(torch.cat([fine, series], 1))) * series
+    def forward(self, series: Tensor, there: Tensor, days: Tensor, beside: list[Tensor]) -> list[Tensor]:
+        """Of each scale (batch, width, rows, cols); the series as in `SeriesBranch.forward`."""
+        dates, known = series.shape[1], there[:, :, None]
+        x = self.each(with_season(series, known, days).flatten(0, 1)).unflatten(0, (-1, dates)) * known
+        halved = max_pool2d(x.flatten(0, 1), 2).unflatten(0, (-1, dates))
+        levels = [
+            self.together(torch.cat([of_all_dates(x, known), *beside], 1)),
+            self.after(self.over_time(halved, max_pool2d(there, 2), days)),
+        ]
+        for block in self.coarser:
+            levels.append(block(max_pool2d(levels[-1], 2)))
+        return levels
 
 
-class Crossed(Join):
-    """Each cell of the fine image asks the nine cells of the series around it (Vaswani et al. 2017)."""
-
-    reach = 1
-
-    def make(self, width: int) -> None:
-        self.query, self.key, self.value = (nn.Conv2d(width, width, 1) for _ in range(3))
-
-    def of_both(self, fine: Tensor, series: Tensor) -> Tensor:
-        rows, cols = series.shape[-2:]
-        query = self.query(fine)
-        keys, values = (pad(make(series), (1,) * 4) for make in (self.key, self.value))
-        near = [(slice(y, y + rows), slice(x, x + cols)) for y, x in AROUND]
-        fits = torch.stack([(query * keys[:, :, y, x]).sum(1, keepdim=True) for y, x in near], 1)
-        weights = torch.softmax(fits * self.width**-0.5, 1)
-        return (weights * torch.stack([values[:, :, y, x] for y, x in near], 1)).sum(1)
+def with_season(series: Tensor, known: Tensor, days: Tensor) -> Tensor:
+    """(batch, dates, bands + 3, rows, cols): the values, where they are known, and the day of the year."""
+    turn = (days * (2 * torch.pi / YEAR))[:, :, None, None, None]
+    season = torch.cat([torch.sin(turn), torch.cos(turn)], 2) * known
+    return torch.cat([series * known, known, season], 2)
 
 
-class CrossResolution(Join):
-    """STSNet's: F = F_fine + alpha (F_fine W_fine + F_series W_series), the sum in brackets through the layer
-    of every join, which begins at 1 here, for alpha is small by itself; where alpha is the pixel size of the
-    fine image over that of the series, and the weights of the channels come from the means and the greatest
-    values of both; these are taken around each cell."""
-
-    reach, begins = WINDOW // 2, 1.0
-
-    def make(self, width: int) -> None:
-        self.shared = nn.Conv2d(2, 1, 1)
-        self.weigh = nn.Sequential(nn.Conv2d(2 * width, width, 1), nn.ReLU(), nn.Conv2d(width, 2 * width, 1))
-
-    def forward(self, fine: Tensor, series: Tensor) -> Tensor:
-        return fine + self.alpha * self.enter(self.of_both(fine, series))
-
-    def of_both(self, fine: Tensor, series: Tensor) -> Tensor:
-        pooled = [self._pooled(one) for one in (fine, series)]
-        own, other = self.weigh(torch.cat(pooled, 1)).split(self.width, 1)
-        return fine * torch.sigmoid(own) + series * torch.sigmoid(other)
-
-    def _pooled(self, x: Tensor) -> Tensor:
-        both = torch.stack([torch.sigmoid(window_mean(x)), torch.sigmoid(window_max(x))], 2)
-        return self.shared(both.flatten(0, 1)).unflatten(0, (-1, self.width))[:, :, 0]
-
-
-JOINS: dict[str, type[Join]] = {
-    "concat": Concatenated,
-    "gate": Gated,
-    "cross": Crossed,
-    "alpha": CrossResolution,
-}
-
-
-def onto(series: Tensor, like: Tensor) -> Tensor:
-    """The features of the series at the scale of those of the fine image."""
-    return interpolate(series, size=like.shape[-2:], mode="bilinear", align_corners=False)
+def of_all_dates(x: Tensor, known: Tensor) -> Tensor:
+    """(batch, 2 x channels, rows, cols): the mean and the greatest of what the dates say."""
+    return torch.cat([x.sum(1) / known.sum(1).clamp_min(1.0), x.amax(1)], 1)

@@ -14,13 +14,15 @@ Changed for use on whole scenes, any sensor and a CPU:
   each channel.
 - 16 to 48 channels instead of 64 to 256; each band is an item of its own.
 - The last convolution starts at zero: untrained, it is `delta`, whatever the noise.
+- With `generative` at `latent` a conditional variational autoencoder takes the place of the diffusion
+  (latent.py): the same inputs, samples and deviation, in one step.
 - Down and up go by whole blocks of 2 x 2 pixels; `halo` bounds the reach, which grows with each step.
 """
 
 from __future__ import annotations
 
 import math
-from typing import Callable
+from typing import Callable, Optional
 
 import torch
 from torch import Tensor, nn
@@ -28,12 +30,14 @@ from torch import Tensor, nn
 from ..catalogue.manifest import MOST_SAMPLES, SAMPLES
 from ..catalogue.parameters import Parameter
 from ..catalogue.tensors import Tensor as Input
+from .latent import KL, Latent
 from .layers import ABOUT_CHANGE, ONE_PAIR, Decoder, Encoder, Network, one_pair, per_band, per_image, up_to
 
 SPREAD = 0.5
 """What noise of 1 is in standard deviations of F1: about how large residuals are."""
 WAVES = 4
 """Sines and cosines, each, that the noise's level is described by."""
+DIFFUSION, LATENT = GENERATIVE = ("diffusion", "latent")
 MOSTLY_NOISE = 0.3
 """How often training begins where prediction does, at pure noise; else the level is uniform."""
 
@@ -61,14 +65,25 @@ class STFDiff(Network):
         ),
     )
 
-    def __init__(self, widths: tuple[int, ...] = (16, 32, 48), steps: int = 2):
+    def __init__(self, widths: tuple[int, ...] = (16, 32, 48), steps: int = 2, generative: str = DIFFUSION):
         """
         Args:
             widths: channels at each level, the first of which is at full resolution; each further one halves
                 it.
-            steps: how often the residual is cleaned, 1 to 8.
+            steps: how often the residual is cleaned, 1 to 8; of the diffusion alone.
+            generative: of GENERATIVE.
+        Raises:
+            ValueError: there is no such model.
         """
         super().__init__()
+        if generative not in GENERATIVE:
+            raise ValueError(f"generative is one of {', '.join(GENERATIVE)}, not '{generative}'")
+        self.latent: Optional[Latent] = None
+        if generative == LATENT:
+            self.latent = Latent(widths)
+            self.multiple = self.latent.multiple
+            self._be_latent(widths)
+            return
         self.options = {"widths": list(widths), "steps": steps}
         self.steps = steps
         self.known, self.noisy = (
@@ -78,10 +93,21 @@ class STFDiff(Network):
         self.decoder = Decoder(widths)
         self.multiple = self.decoder.multiple
 
+    def _be_latent(self, widths: tuple[int, ...]) -> None:
+        self.options = {"widths": list(widths), "generative": LATENT}
+        self.title = "STFDiff, latent (Chronofuse)"
+        self.summary = (
+            "A conditional autoencoder: from noise it draws one of the fine images that the coarse change "
+            "allows, in one step."
+        )
+        self.only_to_learn = ("latent.seen.", "latent.explaining.")
+
     @property
     def halo(self) -> int:
         """How many fine pixels around a pixel its prediction depends on, at most; a multiple of
         `multiple`."""
+        if self.latent is not None:
+            return up_to(self.latent.reach, self.multiple)
         return up_to(self.steps * (self.decoder.reach + self.noisy.reach), self.multiple)
 
     def forward(
@@ -103,7 +129,11 @@ class STFDiff(Network):
             (batch, bands, rows, cols) F2 in the unit of F1; without meaning where not valid.
         """
         _, about, std = one_pair(fine_1, coarse_1, target, valid, fine_mean, fine_std, ratio)
-        there, known = per_band(valid.expand_as(fine_1)), self.known(about)
+        there = per_band(valid.expand_as(fine_1))
+        if self.latent is not None:
+            residual = self.latent(about, per_band(noise) * there)
+            return self._image(residual, fine_1 + target - coarse_1, std)
+        known = self.known(about)
         state = clean = per_band(noise)
         times = [1 - step / self.steps for step in range(self.steps)]
         for now, after in zip(times, [*times[1:], 0.0]):
@@ -119,7 +149,7 @@ class STFDiff(Network):
         measure: Callable[[Tensor, Tensor], Tensor],
     ) -> Tensor:
         """The loss of one cleaning, from a random level of noise that is drawn here (from torch's global
-        generator).
+        generator); of the latent model that of a z that explains the truth, and its divergence.
 
         Args:
             inputs: `forward`'s, of which `noise` is not needed.
@@ -129,9 +159,12 @@ class STFDiff(Network):
         """
         images = {name: x for name, x in inputs.items() if name != "noise"}
         _, about, std = one_pair(**images)
-        there, known = per_band(images["valid"].expand_as(truth)), self.known(about)
         delta = images["fine_1"] + images["target"] - images["coarse_1"]
         residual = torch.where(counts > 0, (truth - delta) / (std * SPREAD), 0.0)
+        if self.latent is not None:
+            seen, apart = self.latent.explained(about, per_band(residual), per_band(counts.expand_as(truth)))
+            return measure(self._image(seen, delta, std), truth) + KL * apart
+        there, known = per_band(images["valid"].expand_as(truth)), self.known(about)
         time = torch.rand(len(truth), 1, 1, 1).to(truth)
         time = torch.where(torch.rand_like(time) < MOSTLY_NOISE, 1.0, time)
         angle = time * math.pi / 2

@@ -100,7 +100,7 @@ class Adversary(nn.Module):
 
     def discriminator_step(
         self, inputs: Mapping[str, Tensor], prediction: Tensor, truth: Tensor, counts: Tensor
-    ) -> float:
+    ) -> Tensor:
         """Train the discriminators by one step, and return their loss: 0 where they tell all patches, 0.5
         by guessing."""
         predicted, true = (_shown(inputs, image.detach(), counts) for image in (prediction, truth))
@@ -111,7 +111,7 @@ class Adversary(nn.Module):
         self.optimiser.zero_grad()
         value.backward()
         self.optimiser.step()
-        return value.item()
+        return value.detach()
 
     def _off(self, shown: Tensor, counts: Tensor, wanted: float) -> Tensor:
         """Mean square of how far the patches' scores are from what is wanted, over scales; patches count

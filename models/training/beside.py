@@ -15,8 +15,9 @@ from ...engine.door.loss_terms import CONSISTENCY, CYCLE, DEGRADATION
 from ..catalogue.tensors import Tensor as Input
 from .stored import arrays
 
-LATTICE = "lattice"
-"""The role of a position on the lattice of coarse pixels, (1, rows, cols)."""
+DAYS, LATTICE = "days", "lattice"
+"""The roles of the days between the dates, and of a position on the lattice of coarse pixels, (1, rows,
+cols)."""
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Optional
+
 import torch
 from torch import Tensor
 from torch.nn.functional import conv2d
@@ -17,7 +19,13 @@ SIGMA, RADIUS = 1.5, 5
 
 
 def loss(
-    prediction: Tensor, truth: Tensor, counts: Tensor, fine: Tensor, std: Tensor, sharpness: Tensor
+    prediction: Tensor,
+    truth: Tensor,
+    counts: Tensor,
+    fine: Tensor,
+    std: Tensor,
+    sharpness: Tensor,
+    sharp: Optional[bool] = None,
 ) -> Tensor:
     """Charbonnier loss, gradients of the error, SSIM and strength of edges; pixels that do not count are left
     out.
@@ -30,13 +38,14 @@ def loss(
         counts: (batch, 1, rows, cols), 1 or 0.
         std: (batch, bands) of F1 over its scene.
         sharpness: (batch,) from 0 to 1: how much structure and edges weigh.
+        sharp: whether that is more than 0 anywhere; None: look, for which a card has to be waited for.
     """
     change = mean_where((truth - fine) ** 2, counts, (2, 3))
     scale = torch.sqrt(change + std**2).clamp_min(1e-6)[..., None, None]
     p, t = prediction / scale, truth / scale
     wish = sharpness[:, None, None, None]
     total = charbonnier(p, t, counts) + (SLOPES + wish * (SHARP_SLOPES - SLOPES)) * slopes(p - t, counts)
-    if sharpness.any():
+    if sharpness.any() if sharp is None else sharp:
         total = (
             total
             + wish * SHARP_STRUCTURE * (1 - structure(p, t, counts))

@@ -9,6 +9,9 @@ from torch import nn
 
 from ...engine.door.errors import DeviceError
 
+HELD_BY_THE_HOST = 1_000_000_000
+"""Bytes of cases that the host holds at most; of more, the system keeps in memory what is free."""
+
 
 def choose(asked: str) -> tuple[str, str]:
     """What the training runs on, and why.
@@ -62,3 +65,8 @@ def half_is_right(network: nn.Module, device: str) -> bool:
         max(one.dilation) > 1 and one.groups == 1 and one.in_channels > 16 and one.in_channels % 16
         for one in convolutions
     )
+
+
+def room_for_cases(device: str) -> int:
+    """Bytes of cases that may lie on a device beside what is computed there."""
+    return torch.cuda.mem_get_info()[0] // 2 if device == "cuda" else HELD_BY_THE_HOST

@@ -122,7 +122,7 @@ def _on_common_ground(
         )
     first = next(iter(headers.values()))
     starts = tuple((begin[0] + offsets[d][0], begin[1] + offsets[d][1]) for d in fine)
-    reader = _Files(tuple(fine.values()), starts, _unit(next(iter(fine.values())), first))
+    reader = _Files(tuple(fine.values()), starts, unit_of(next(iter(fine.values())), first))
     return TrainingPlace(
         folder.name,
         tuple(fine),
@@ -199,7 +199,7 @@ def _offset(first: images.Header, other: images.Header) -> Optional[tuple[int, i
     )
 
 
-def _unit(path: Path, header: images.Header) -> float:
+def unit_of(path: Path, header: images.Header) -> float:
     """What brings the numbers of files that declare no scale to about 0 to 1, as the engine guesses it."""
     if header.scaled:
         return 1.0

@@ -13,9 +13,9 @@ import torch
 
 from ...engine.door.border import Tell
 from ...engine.door.events import DateResult, Finished, Started, Warned
-from ...engine.door.train_job import LAST, SERIES, TrainJob
+from ...engine.door.train_job import LAST, SELF, SERIES, TrainJob
 from ...engine.door.version import __version__
-from . import beside, ending, gathering, machine, series_run, settling, starting
+from . import beside, ending, gathering, machine, self_run, series_run, settling, starting
 from .clock import EXPORTING, TRAINING, Clock, Stopped
 from .dataset import load_all
 from .train import Training
@@ -34,8 +34,8 @@ def run(job: TrainJob, tell: Tell, stopping: Callable[[], bool] = lambda: False)
         Stopped: `stopping` said so; the checkpoint to go on from is written.
     """
 
-    if job.task == SERIES:
-        series_run.run(job, tell, stopping)
+    if job.task in (SERIES, SELF):
+        {SERIES: series_run.run, SELF: self_run.run}[job.task](job, tell, stopping)
         return
 
     def warn(code: str, sentence: str) -> None:

@@ -66,8 +66,15 @@ class Shares(nn.Module):
         return torch.softmax(self.network(fine=fine, valid=valid)[0], 1)
 
 
+class DatedShares(Shares):
+    """The same of a network of a series."""
+
+    def forward(self, series: Tensor, there: Tensor, days: Tensor) -> Tensor:  # type: ignore[override]
+        return torch.softmax(self.network(series=series, there=there, days=days)[0], 1)
+
+
 class JoinedShares(Shares):
-    """The same of a network that joins an image with a series."""
+    """The same of a network of an image and a series."""
 
     def forward(  # type: ignore[override]
         self, fine: Tensor, valid: Tensor, series: Tensor, there: Tensor, days: Tensor
@@ -77,12 +84,14 @@ class JoinedShares(Shares):
 
 
 def graph_of_shares(network: SegmentNetwork, output: str) -> bytes:
-    """The graph of a network of one image, or of an image and a series, to the shares of the classes.
+    """The graph of a network of one image, of a series, or of both, to the shares of the classes.
 
     Raises:
         ExportError: it differs from the network.
     """
-    shares = (JoinedShares if network.options["series"] else Shares)(network.eval())
+    options = network.options
+    made = (JoinedShares if options["bands"] else DatedShares) if options["series"] else Shares
+    shares = made(network.eval())
     data: bytes = _traced(network, shares, [output]).SerializeToString()
     x = invented(network, 1, cells=(3, 2), seed=3)
     session = onnxruntime.InferenceSession(data, providers=["CPUExecutionProvider"])

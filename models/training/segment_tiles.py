@@ -12,7 +12,7 @@ import torch
 from scipy.ndimage import distance_transform_edt
 from torch import Tensor
 
-from ..networks.segment import SegmentNetwork
+from ..networks.segment import DATES, SegmentNetwork
 
 NONE = -1
 """The label of a pixel that is not learnt from."""
@@ -31,6 +31,10 @@ SHORTENED = 0.3
 BLOCK, EACH = 32, 7
 """Pixels of the squares of which every so manieth chooses the best step."""
 OVER_TIME = ("series", "there", "days")
+AT_ONCE, LEAST_SIDE = 1e9, 32
+"""Bytes that a network of dates holds of a tile with its halo, about, and the least side of a tile."""
+OF_A_DAY, OF_TWO_DAYS = 150, 18
+"""Values of a pixel that it holds of each day, and in windows of each two days."""
 
 
 @dataclass(frozen=True)
@@ -202,6 +206,7 @@ def predicted(
     multiple, ratio = network.multiple, network.ratio
     size = where.shape
     dates = len(raster.inputs["days"]) if "days" in raster.inputs else 0
+    side = min(side, fitting(network, dates))
     halo, step = network.halo(dates), max(side // multiple, 1) * multiple
     for top in range(0, size[0], step):
         for left in range(0, size[1], step):
@@ -215,6 +220,16 @@ def predicted(
             given = {name: torch.from_numpy(np.ascontiguousarray(one))[None] for name, one in cut.items()}
             rows, cols = (slice(i.start - o.start, i.stop - o.start) for i, o in zip(inner, outer))
             yield inner[0], inner[1], [one[0].numpy()[:, rows, cols] for one in network(**given)]
+
+
+def fitting(network: SegmentNetwork, dates: int) -> int:
+    """The side of a tile that a network of dates takes with its halo within AT_ONCE, or LEAST_SIDE; of
+    another network any."""
+    if network.fine != DATES:
+        return 2**16
+    each = OF_A_DAY + (OF_TWO_DAYS * dates if network.see.over_time.side > 1 else 0)
+    whole = (AT_ONCE / (4 * each * max(dates, 1))) ** 0.5
+    return max(int(whole) - 2 * network.halo(dates), LEAST_SIDE)
 
 
 def _padded(inputs: dict[str, np.ndarray], outer: list[slice], multiple: int, ratio: int):

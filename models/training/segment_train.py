@@ -64,6 +64,11 @@ class SegmentTraining(Training):
     measure, layout, batches_a_step = MEASURE, torch.channels_last, 1
     job: Any
 
+    def __init__(self, job: SegmentPlan, *others: Any):
+        if "conv3d" in str(job.options.get("temporal")):  # whose weights have an axis more
+            self.layout = torch.contiguous_format
+        super().__init__(job, *others)  # type: ignore[arg-type]
+
     def _open(self, cases: Sequence[LabelledRaster], checks: Sequence[LabelledRaster]) -> None:
         job, rasters = self.job, list(cases)
         learnt = np.concatenate([one.learnt[one.learnt != NONE] for one in rasters])
@@ -79,10 +84,10 @@ class SegmentTraining(Training):
         self.weights = class_weights(learnt, classes, job.even).to(self.device)
         self.rarity, self.shift = rarity(learnt, classes), 0.0
 
-    def _is_time_to_check(self, checked: float, pause: float) -> bool:
+    def _is_time_to_check(self) -> bool:
         if self.job.steps and self.done < 1:
             return self.step % max(1, -(-self.job.steps // self.job.checks)) == 0
-        return super()._is_time_to_check(checked, pause)
+        return super()._is_time_to_check()
 
     def _measure_inputs(self, rasters: list[LabelledRaster]) -> None:
         """The mean and the deviation of each band over what is valid."""
@@ -98,9 +103,11 @@ class SegmentTraining(Training):
                 together = np.concatenate([v.reshape(len(v), -1) for v in values], 1).astype(np.float64)
                 mean, std = (torch.from_numpy(f(together, 1)).float() for f in (np.mean, np.std))
                 network.set_scales(name, mean, std)
-                if name == "fine" and network.pairs:
-                    compared = compare(torch.from_numpy(together).float()[None, :, :, None], network.pairs)
-                    network.set_scales("ratios", compared.mean((0, 2, 3)), compared.std((0, 2, 3)))
+                of_fine, of_dates = ("ratios", network.pairs), ("date_ratios", network.date_pairs)
+                ratios, pairs = {"fine": of_fine, "series": of_dates}.get(name, ("", []))
+                if pairs:
+                    compared = compare(torch.from_numpy(together).float()[None, :, :, None], pairs)
+                    network.set_scales(ratios, compared.mean((0, 2, 3)), compared.std((0, 2, 3)))
 
     def _loss(self, batch: Tiles) -> tuple[Tensor, Optional[Tensor]]:
         out = dict(zip(self.network.options["heads"], self.network(**batch.inputs)))
@@ -164,7 +171,7 @@ def train(
         TrainingDataError: nothing to learn from, or to validate on.
         clock.Stopped: `stopping` said so; `resume` goes on from there.
     """
-    training = SegmentTraining(plan, rasters, rasters, {}, "cpu")  # type: ignore[arg-type]
+    training = SegmentTraining(plan, rasters, rasters, {}, "cpu")
     if resume and (plan.folder / LAST).exists():
         training.resume()
     training.run(tell, stopping)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Optional
@@ -51,6 +52,11 @@ class SeriesTraining(Training):
         prediction = self.network(**batch.inputs)
         base = _off(batch.inputs["base"], batch)
         return SCALE * _off(prediction, batch) / (base + LEAST), prediction
+
+    def _numbers(self) -> tuple[int, int]:
+        shapes = [batch.truth.shape for _, batch, _ in self.checks]
+        checked = sum(math.prod(shape) for shape in shapes)
+        return checked, self.batches_a_step * shapes[0][1] * series_data.CUT**2
 
     @torch.no_grad()
     def _validated(self) -> Checked:

@@ -71,16 +71,20 @@ def _of_model(path: Path) -> dict[str, Any]:
     card = manifest.trained_on
     name, options = card.get("network", manifest.name), card.get("options", {})
     try:
-        wanted = checkpoints.outline(name, options).state_dict()
+        outline = checkpoints.outline(name, options)
     except Exception as error:  # a card may say anything of the network and its options
         raise _foreign(path, manifest) from error
+    of_training, wanted = tuple(getattr(outline, "only_to_learn", ())), outline.state_dict()
     stored = {t.name: t for t in onnx.load(path).graph.initializer if t.name in wanted}
     fits = all(
-        key in stored and tuple(stored[key].dims) == tuple(tensor.shape) for key, tensor in wanted.items()
+        tuple(stored[key].dims) == tuple(tensor.shape) if key in stored else key.startswith(of_training)
+        for key, tensor in wanted.items()
     )
     if not fits:
         raise _foreign(path, manifest)
-    values = {key: torch.from_numpy(numpy_helper.to_array(stored[key]).copy()) for key in wanted}
+    values = {key: torch.from_numpy(numpy_helper.to_array(stored[key]).copy()) for key in stored}
+    if len(values) < len(wanted):  # what a training alone needs begins anew
+        values = {**NETWORKS[name](**options).state_dict(), **values}
     return {
         "network": name,
         "options": options,

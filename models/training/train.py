@@ -18,24 +18,22 @@ from torch import Tensor
 from ...engine.door.errors import CheckpointError, TrainingDataError, TrainingFailedError
 from ...engine.door.train_job import LAST, TrainJob
 from ..networks import EVERY
-from . import beside, checkpoints, extent, machine, state, validation_log
+from . import beside, checkpoints, extent, machine, pace, state, validation_log
 from .adversary import Adversary, rules_of
 from .clock import Stopped
 from .dataset import Batch, Cases
 from .further_losses import further
 from .loss import loss
 from .measured import Measured
-from .validation import Checked, checks_of, score_of, validate
+from .validation import Checked, checks_of, score_of, validate, wishes_of
 
 BEST = "best.safetensors"
 BATCHES_A_STEP = 2
 """Gradients of so many batches, usually of different places, are added up before a step."""
 DECAY = 0.998
 """Of the moving average of the weights."""
-CHECKS = 20
-"""How many validations a training has, about."""
-CHECK_SHARE = 6
-"""Between two validations at least so many times their own duration is trained, where minutes count."""
+READ_EVERY = {"cpu": 1, "cuda": 20}
+"""After so many steps the loss is looked at; a card would have to be waited for at each."""
 SAVE_SECONDS = 60.0
 """A checkpoint to go on from is written at least so often."""
 MEASURE = (
@@ -49,6 +47,8 @@ class Training:
     """A training from its first step, or from a checkpoint, to its best weights."""
 
     measure, layout, batches_a_step = MEASURE, torch.channels_last, BATCHES_A_STEP
+    now = staticmethod(time.monotonic)
+    """Seconds; a comparison may count a processor's instead."""
     source: Any
     checks: Any
 
@@ -78,12 +78,19 @@ class Training:
         self.network = network.to(device, memory_format=self.layout)
         self.average = copy.deepcopy(self.network)
         self.optimiser = torch.optim.AdamW(
-            self.network.parameters(), lr=extent.highest_rate(job), weight_decay=1e-4
+            self.network.parameters(),
+            lr=extent.highest_rate(job),
+            weight_decay=1e-4,
+            fused=device == "cuda" or None,
         )
         judged = rules_of(job.network, job.adversary) is not None
         self.adversary = Adversary(job.network, job.adversary).to(device) if judged else None
         self._open(cases, checks)
-        self.step, self.spent, self.fit = 0, 0.0, 0.0
+        self.step, self.spent, self.checking = 0, 0.0, 0.0
+        self.fit: Any = 0.0
+        """A moving mean of the loss, which lies on the device until it is read."""
+        self.checked, self.pause = 0.0, 0.0
+        """When the last validation was, in seconds of the training, and how long it took."""
         self.best: dict[str, Any] = {"score": math.inf, "step": 0}
         self.first: Optional[Checked] = None
         """How it did before the first step."""
@@ -94,7 +101,7 @@ class Training:
     def _open(self, cases: Sequence[Any], checks: Sequence[Any]) -> None:
         """Set what is learnt from and what is validated on."""
         inputs = (*self.network.inputs, *beside.wanted(self.job.losses, self.network.inputs))
-        self.source = Cases(cases, inputs, self.job.seed, self.job.pixels)
+        self.source = Cases(cases, inputs, self.job.seed, self.job.pixels, self.device)
         self.checks = checks_of(checks, self.network, self.device)
         if not self.checks:
             raise TrainingDataError(
@@ -119,16 +126,15 @@ class Training:
             TrainingFailedError: the loss is no number any more.
         """
         self.folder.mkdir(parents=True, exist_ok=True)
-        self._clock = time.monotonic() - self.spent
-        saved = checked = self.spent
-        pause = 0.0
+        self._clock = self.now() - self.spent
+        saved = self.spent
         if self.first is None:
-            pause = self._check()
+            self._check()
         while self.done < 1.0 and not self._gave_up():
             self._one_step()
-            if self._is_time_to_check(checked, pause):
-                pause = self._check()
-                checked = saved = self.spent
+            if self._is_time_to_check():
+                self._check()
+                saved = self.spent
             elif self.spent - saved > SAVE_SECONDS:
                 self.save()
                 saved = self.spent
@@ -146,32 +152,49 @@ class Training:
     def _gave_up(self) -> bool:
         return bool(self.job.patience) and self.vain >= self.job.patience
 
-    def _is_time_to_check(self, checked: float, pause: float) -> bool:
+    def _is_time_to_check(self) -> bool:
         """By the number of steps where they decide how long it takes, so that a run can be repeated; else
-        by the clock."""
+        by the clock. Either way a validation is worth a tenth of the time, about."""
         if self.done >= 1.0:
             return True
         if self.job.steps:
-            return self.step % max(1, math.ceil(self.job.steps / CHECKS)) == 0
-        return self.spent - checked > max(60 * extent.minutes(self.job) / CHECKS, CHECK_SHARE * pause)
+            return self.step % pace.steps_between_checks(self.job.steps, *self._numbers()) == 0
+        whole = 60 * extent.minutes(self.job)
+        return self.spent - self.checked > pace.seconds_between_checks(whole, self.pause)
+
+    def _numbers(self) -> tuple[int, int]:
+        """How many pixels x bands a validation predicts, and a step learns from."""
+        checked = sum(check.batch.truth.numel() * len(wishes_of(check.batch)) for check in self.checks)
+        return checked, self.batches_a_step * self.job.pixels
 
     def _one_step(self) -> None:
-        _set_rate(self.optimiser, extent.highest_rate(self.job), self.done)
+        pace.set_rate(self.optimiser, extent.highest_rate(self.job), self.done)
         value = self._learn([self.source.batch().to(self.device) for _ in range(self.batches_a_step)])
-        if not math.isfinite(value):
+        self.fit = self.fit + max(0.02, 1 / (self.step + 1)) * (value - self.fit)
+        if (self.step + 1) % READ_EVERY[self.device] == 0:
+            self._read_loss()
+        self.step += 1
+        pace.follow(self.average, self.network, min(DECAY, self.step / (self.step + 10)))
+        self.spent = self.now() - self._clock
+
+    def _read_loss(self) -> float:
+        """The mean loss, for which a card is waited for.
+
+        Raises:
+            TrainingFailedError: it is no number.
+        """
+        self.fit = float(self.fit)
+        if not math.isfinite(self.fit):
             raise TrainingFailedError(
                 f"The loss is no number any more after {self.step} steps: begin again "
                 f"with a lower learning rate than {extent.highest_rate(self.job):g} (--rate).",
             )
-        self.step += 1
-        self.fit += max(0.02, 1 / self.step) * (value - self.fit)
-        _follow(self.average, self.network, min(DECAY, self.step / (self.step + 10)))
-        self.spent = time.monotonic() - self._clock
+        return self.fit
 
-    def _learn(self, batches: list[Batch]) -> float:
-        """One step of the weights; the loss before it."""
+    def _learn(self, batches: list[Batch]) -> Tensor:
+        """One step of the weights; the loss before it, on the device."""
         self.optimiser.zero_grad()
-        total, judged = 0.0, []
+        total, judged = torch.zeros((), dtype=torch.float64, device=self.device), []
         for batch in batches:
             value, prediction = self._loss(batch)
             if self.adversary:
@@ -180,7 +203,7 @@ class Training:
                 )
                 judged.append((batch, prediction.detach()))
             (value / len(batches)).backward()
-            total += value.item() / len(batches)
+            total = total + value.detach().double() / len(batches)
         torch.nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
         self.optimiser.step()
         for batch, prediction in judged:
@@ -198,7 +221,7 @@ class Training:
             with torch.autocast(self.device, enabled=False):
                 prediction = prediction.float()
                 measured.append(prediction)
-                value = loss(prediction, truth, batch.counts, x["fine_1"], x["fine_std"], wish)
+                value = loss(prediction, truth, batch.counts, x["fine_1"], x["fine_std"], wish, batch.sharp)
                 seen = Measured(prediction, truth, batch.counts, x, self.network.inputs, self._run)
                 return value + further(self.job.losses, seen)
 
@@ -216,10 +239,11 @@ class Training:
 
     # ---- validation and checkpoints
 
-    def _check(self) -> float:
-        """Validate, note it, keep what is best, and write a checkpoint; the seconds that it took, which do
-        not count."""
-        begin = time.monotonic()
+    def _check(self) -> None:
+        """Validate, note it, keep what is best, and write a checkpoint. The seconds that it takes do not
+        count as the training's."""
+        loss_there = self._read_loss()
+        begin = self.now()
         checked = self._validated()
         self.first = self.first or checked
         score = self._score(checked.figures)
@@ -228,7 +252,7 @@ class Training:
             {
                 "step": self.step,
                 "seconds": round(self.spent, 1),
-                "loss": round(self.fit, 6) if self.step else None,
+                "loss": round(loss_there, 6) if self.step else None,
                 "score": round(score, 5),
                 **checked.figures,
             },
@@ -237,10 +261,10 @@ class Training:
         if score < self.best["score"]:
             self.best, self.vain = {"score": score, "step": self.step}, 0
             checkpoints.save(self._checkpoint(checked, score), self.folder / BEST)
+        self.pause, self.checked = self.now() - begin, self.spent
+        self.checking += self.pause
         self.save()
-        pause = time.monotonic() - begin
-        self._clock += pause
-        return pause
+        self._clock += self.now() - begin
 
     def _validated(self) -> Checked:
         return validate(self.average, self.checks)
@@ -299,11 +323,16 @@ class Training:
         }
 
     def save(self) -> None:
-        """Write the checkpoint that `resume` goes on from."""
+        """Write the checkpoint that `resume` goes on from.
+
+        Raises:
+            TrainingFailedError: the loss is no number any more; the last checkpoint stays.
+        """
         stand = {
             "step": self.step,
             "spent": self.spent,
-            "fit": self.fit,
+            "fit": self._read_loss(),
+            "clock": [self.checked, self.pause, self.checking],
             "best": self.best,
             "vain": self.vain,
             "first": vars(self.first) if self.first else None,
@@ -328,24 +357,10 @@ class Training:
             self.step, self.spent, self.fit = stand["step"], stand["spent"], stand["fit"]
             self.best, self.vain, self.source.state = stand["best"], stand["vain"], stand["source"]
             self.first = Checked(**stand["first"])
+            self.checked, self.pause, self.checking = stand["clock"]
         except (KeyError, TypeError, ValueError, RuntimeError) as error:
             raise CheckpointError(
                 f"The checkpoint '{self.folder / LAST}' is not one of this training: "
                 "begin it anew with --overwrite.",
             ) from error
         validation_log.forget_after(self.folder, self.step)
-
-
-def _set_rate(optimiser, rate: float, done: float) -> None:
-    """Warm up over the first 2 %, then a cosine down to 1 %."""
-    factor = min(1.0, done / 0.02 + 0.05) * (0.01 + 0.99 * (1 + math.cos(math.pi * min(done, 1.0))) / 2)
-    for group in optimiser.param_groups:
-        group["lr"] = rate * factor
-
-
-@torch.no_grad()
-def _follow(average, network, decay: float) -> None:
-    for kept, new in zip(average.parameters(), network.parameters()):
-        kept.lerp_(new, 1 - decay)
-    for kept, new in zip(average.buffers(), network.buffers()):
-        kept.copy_(new)

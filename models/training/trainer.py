@@ -32,6 +32,7 @@ from ...engine.door.jobs import load
 from ...engine.door.process_environment import SILENT
 from ...engine.door.streams import take_what_is_there
 from ...engine.door.train_job import TrainJob
+from .held import held
 
 SECONDS_TO_END = 6.0
 """After the leash was let go of; whatever is under way then is dropped."""
@@ -90,7 +91,12 @@ def _read(job_file: str) -> Union[TrainJob, FitJob]:
 
 
 def _train(job: TrainJob, tell: Tell, stopping: Callable[[], bool]) -> int:
-    """The exit status."""
+    """The exit status. A second training of a name is refused before torch is loaded, which takes seconds."""
+    with held(job):
+        return _train_alone(job, tell, stopping)
+
+
+def _train_alone(job: TrainJob, tell: Tell, stopping: Callable[[], bool]) -> int:
     try:
         from . import run
     except ModuleNotFoundError as error:

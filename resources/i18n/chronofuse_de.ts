@@ -870,6 +870,11 @@
         </message>
         <message>
             <extracomment>ui/preparation_fields.py</extracomment>
+            <source>follow from the fused ones</source>
+            <translation>folgen aus den fusionierten</translation>
+        </message>
+        <message>
+            <extracomment>ui/preparation_fields.py</extracomment>
             <source>What becomes of a fine band that no coarse band goes with.</source>
             <translation>Was aus einem Feinkanal wird, zu dem kein Grobkanal gehört.</translation>
         </message>
@@ -4205,13 +4210,18 @@
         </message>
         <message>
             <extracomment>toolbox/preparation_parameters.py</extracomment>
-            <source>What becomes of a fine band that no coarse band goes with: it is left out, or changes like the nearest band that has one.</source>
-            <translation>Was aus einem Feinkanal wird, zu dem kein Grobkanal gehört: Er wird weggelassen oder ändert sich wie der nächste, der einen Partner hat.</translation>
+            <source>Which bands of F1 are which, where its bands have no names: red=3,nir=4.</source>
+            <translation>Welche Kanäle von F1 welche sind, wo sie keine Namen haben: red=3,nir=4.</translation>
         </message>
         <message>
             <extracomment>toolbox/preparation_parameters.py</extracomment>
-            <source>Which bands of F1 are which, where its bands have no names: red=3,nir=4.</source>
-            <translation>Welche Kanäle von F1 welche sind, wo sie keine Namen haben: red=3,nir=4.</translation>
+            <source>What becomes of a fine band that no coarse band goes with: it is left out, changes like the nearest band that has one, or is predicted from the fused bands (spectral).</source>
+            <translation>Was aus einem Feinkanal wird, zu dem kein Grobkanal gehört: Er wird weggelassen, ändert sich wie der nächste, der einen Partner hat, oder wird aus den fusionierten Kanälen vorhergesagt (spectral).</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/preparation_parameters.py</extracomment>
+            <source>What becomes of a fine band that no coarse band goes with: it is left out, or changes like the nearest band that has one.</source>
+            <translation>Was aus einem Feinkanal wird, zu dem kein Grobkanal gehört: Er wird weggelassen oder ändert sich wie der nächste, der einen Partner hat.</translation>
         </message>
         <message>
             <extracomment>toolbox/preparation_parameters.py</extracomment>
@@ -4515,6 +4525,36 @@
         </message>
         <message>
             <extracomment>toolbox/series_extras.py</extracomment>
+            <source>All that the sharp images show</source>
+            <translation>Alles, was die scharfen Bilder zeigen</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_extras.py</extracomment>
+            <source>Fills the area that the sharp images show together, where each of them, as a swath or a tile, shows a part. Without it, what most of them show.</source>
+            <translation>Füllt das Gebiet, das die scharfen Bilder zusammen zeigen, wo jedes von ihnen, als Streifen oder Kachel, einen Teil zeigt. Sonst das, was die meisten zeigen.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_extras.py</extracomment>
+            <source>Area to fill</source>
+            <translation>Zu füllendes Gebiet</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_extras.py</extracomment>
+            <source>A rectangle instead: larger than the sharp images, or a part of them.</source>
+            <translation>Stattdessen ein Rechteck: größer als die scharfen Bilder oder ein Teil davon.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_extras.py</extracomment>
+            <source>Bring swaths to one level</source>
+            <translation>Streifen auf ein Niveau bringen</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_extras.py</extracomment>
+            <source>Of such an area: sharp images that lie higher or lower than those of the other swaths are moved, by what they show in common and by the coarse images. Without it, all stay as they are.</source>
+            <translation>In einem solchen Gebiet: Scharfe Bilder, die höher oder tiefer liegen als die der anderen Streifen, werden verschoben, nach dem, was sie gemeinsam zeigen, und nach den groben Bildern. Sonst bleiben alle, wie sie sind.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_extras.py</extracomment>
             <source>Layout of the files</source>
             <translation>Aufteilung der Dateien</translation>
         </message>
@@ -4640,8 +4680,8 @@
         </message>
         <message>
             <extracomment>toolbox/train_algorithm.py</extracomment>
-            <source>&lt;p&gt;A network that was trained elsewhere may fail in your region. Fine-tuning fits it to your own images: choose the &lt;i&gt;Model to begin with&lt;/i&gt; and a folder with sharp images of at least two dates. A few minutes on an ordinary computer do. The new model gets a name, and appears in the list of methods of &lt;i&gt;Fuse&lt;/i&gt; from then on.&lt;/p&gt;&lt;p&gt;The folder holds images called fine_2024-07-01.tif, or a folder of such images for each place. Coarse images of the same days, called coarse_2024-07-01.tif, are learnt from where there are any; otherwise they are simulated.&lt;/p&gt;&lt;p&gt;Some of the places are held out: how well their images are predicted decides which weights are kept, and is written into the model's card. A single place is parted into upper and lower rows for it.&lt;/p&gt;&lt;p&gt;A training needs PyTorch: run &lt;i&gt;Set up the engine&lt;/i&gt; with the training's libraries once. A training that was cancelled is kept and can be resumed.&lt;/p&gt;&lt;p&gt;With &lt;i&gt;series&lt;/i&gt; a network is trained that corrects what &lt;i&gt;Fill a series&lt;/i&gt; gives. It needs images of three dates at least, better of a year, and appears among the methods of &lt;i&gt;Fill a series&lt;/i&gt;.&lt;/p&gt;</source>
-            <translation>&lt;p&gt;Ein Netz, das anderswo trainiert wurde, kann in Ihrer Region versagen. Nachtrainieren passt es an Ihre eigenen Bilder an: Wählen Sie das &lt;i&gt;Ausgangsmodell&lt;/i&gt; und einen Ordner mit scharfen Bildern von mindestens zwei Tagen. Wenige Minuten auf einem gewöhnlichen Rechner genügen. Das neue Modell bekommt einen Namen und steht von da an in der Liste der Verfahren von &lt;i&gt;Fusionieren&lt;/i&gt;.&lt;/p&gt;&lt;p&gt;Der Ordner enthält Bilder namens fine_2024-07-01.tif, oder einen Ordner solcher Bilder für jeden Ort. Aus Grobbildern derselben Tage namens coarse_2024-07-01.tif wird gelernt, wo es welche gibt; sonst werden sie simuliert.&lt;/p&gt;&lt;p&gt;Einige der Orte werden zurückgehalten: Wie gut ihre Bilder vorhergesagt werden, entscheidet, welche Gewichte behalten werden, und wird in die Karte des Modells geschrieben. Ein einziger Ort wird dafür in obere und untere Zeilen geteilt.&lt;/p&gt;&lt;p&gt;Ein Training braucht PyTorch: Führen Sie einmal &lt;i&gt;Rechenkern einrichten&lt;/i&gt; mit den Bibliotheken für das Training aus. Ein abgebrochenes Training bleibt erhalten und kann fortgesetzt werden.&lt;/p&gt;&lt;p&gt;Mit &lt;i&gt;series&lt;/i&gt; wird ein Netz trainiert, das berichtigt, was &lt;i&gt;Eine Serie füllen&lt;/i&gt; gibt. Es braucht Bilder von mindestens drei Daten, besser eines Jahres, und erscheint bei den Verfahren von &lt;i&gt;Eine Serie füllen&lt;/i&gt;.&lt;/p&gt;</translation>
+            <source>&lt;p&gt;A network that was trained elsewhere may fail in your region. Fine-tuning fits it to your own images: choose the &lt;i&gt;Model to begin with&lt;/i&gt; and a folder with sharp images of at least two dates. A few minutes on an ordinary computer do. The new model gets a name, and appears in the list of methods of &lt;i&gt;Fuse&lt;/i&gt; from then on.&lt;/p&gt;&lt;p&gt;The folder holds images called fine_2024-07-01.tif, or a folder of such images for each place. Coarse images of the same days, called coarse_2024-07-01.tif, are learnt from where there are any; otherwise they are simulated.&lt;/p&gt;&lt;p&gt;Some of the places are held out: how well their images are predicted decides which weights are kept, and is written into the model's card. A single place is parted into upper and lower rows for it.&lt;/p&gt;&lt;p&gt;A training needs PyTorch: run &lt;i&gt;Set up the engine&lt;/i&gt; with the training's libraries once. A training that was cancelled is kept and can be resumed.&lt;/p&gt;&lt;p&gt;With &lt;i&gt;series&lt;/i&gt; a network is trained that corrects what &lt;i&gt;Fill a series&lt;/i&gt; gives. It needs images of three dates at least, better of a year, and appears among the methods of &lt;i&gt;Fill a series&lt;/i&gt;.&lt;/p&gt;&lt;p&gt;With &lt;i&gt;self&lt;/i&gt; a network learns from the very scene that is to be predicted, at its coarse scale: choose F1, C1 and C2, and no folder. It wants a scene of at least 72 x 32 coarse pixels, and the new model is for that scene alone.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Ein Netz, das anderswo trainiert wurde, kann in Ihrer Region versagen. Nachtrainieren passt es an Ihre eigenen Bilder an: Wählen Sie das &lt;i&gt;Ausgangsmodell&lt;/i&gt; und einen Ordner mit scharfen Bildern von mindestens zwei Tagen. Wenige Minuten auf einem gewöhnlichen Rechner genügen. Das neue Modell bekommt einen Namen und steht von da an in der Liste der Verfahren von &lt;i&gt;Fusionieren&lt;/i&gt;.&lt;/p&gt;&lt;p&gt;Der Ordner enthält Bilder namens fine_2024-07-01.tif, oder einen Ordner solcher Bilder für jeden Ort. Aus Grobbildern derselben Tage namens coarse_2024-07-01.tif wird gelernt, wo es welche gibt; sonst werden sie simuliert.&lt;/p&gt;&lt;p&gt;Einige der Orte werden zurückgehalten: Wie gut ihre Bilder vorhergesagt werden, entscheidet, welche Gewichte behalten werden, und wird in die Karte des Modells geschrieben. Ein einziger Ort wird dafür in obere und untere Zeilen geteilt.&lt;/p&gt;&lt;p&gt;Ein Training braucht PyTorch: Führen Sie einmal &lt;i&gt;Rechenkern einrichten&lt;/i&gt; mit den Bibliotheken für das Training aus. Ein abgebrochenes Training bleibt erhalten und kann fortgesetzt werden.&lt;/p&gt;&lt;p&gt;Mit &lt;i&gt;series&lt;/i&gt; wird ein Netz trainiert, das berichtigt, was &lt;i&gt;Eine Serie füllen&lt;/i&gt; gibt. Es braucht Bilder von mindestens drei Daten, besser eines Jahres, und erscheint bei den Verfahren von &lt;i&gt;Eine Serie füllen&lt;/i&gt;.&lt;/p&gt;&lt;p&gt;Mit &lt;i&gt;self&lt;/i&gt; lernt ein Netz aus eben der Szene, die vorhergesagt werden soll, in ihrer groben Auflösung: Wählen Sie F1, C1 und C2 und keinen Ordner. Die Szene muss mindestens 72 x 32 grobe Pixel haben, und das neue Modell ist für diese Szene allein.&lt;/p&gt;</translation>
         </message>
         <message>
             <extracomment>toolbox/train_algorithm.py</extracomment>
@@ -4705,8 +4745,8 @@
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
-            <source>forest: a random forest, pixel by pixel, in seconds; try it first. sequence: networks that know the order of a series' dates. unet, unet++, attention-unet, pyramid: networks that see the ground around a pixel, too. stsnet: one that joins images with a series of larger pixels.</source>
-            <translation>forest: ein Random Forest, Pixel für Pixel, in Sekunden; versuchen Sie ihn zuerst. sequence: Netze, die die Reihenfolge der Tage einer Serie kennen. unet, unet++, attention-unet, pyramid: Netze, die auch den Boden um ein Pixel sehen. stsnet: eines, das Bilder mit einer Serie größerer Pixel verbindet.</translation>
+            <source>forest: a random forest, pixel by pixel, in seconds; try it first. sequence: networks that know the order of a series' dates. unet, unet++, attention-unet, pyramid, multibranch: networks that see the ground around a pixel, too. conv3d, convlstm, convgru, attention, window: the same on each date of a series. stsnet, unet+bilstm: networks that join images with a series of larger pixels.</source>
+            <translation>forest: ein Random Forest, Pixel für Pixel, in Sekunden; versuchen Sie ihn zuerst. sequence: Netze, die die Reihenfolge der Tage einer Serie kennen. unet, unet++, attention-unet, pyramid, multibranch: Netze, die auch den Boden um ein Pixel sehen. conv3d, convlstm, convgru, attention, window: dasselbe an jedem Tag einer Serie. stsnet, unet+bilstm: Netze, die Bilder mit einer Serie größerer Pixel verbinden.</translation>
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
@@ -4865,6 +4905,16 @@
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Image and series joined by</source>
+            <translation>Bild und Serie verbunden durch</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Of stsnet and unet+bilstm. alpha: the series counts by the ratio of the pixel sizes; concat: both side by side; cross: the image asks the series around; gate: a gate lets the series in; separate: a convolution of each first; squeeze: both weighed by their means; sum-product-max: the sum, the product and the greater of both.</source>
+            <translation>Von stsnet und unet+bilstm. alpha: die Serie zählt nach dem Verhältnis der Pixelgrößen; concat: beide nebeneinander; cross: das Bild befragt die Serie ringsum; gate: ein Tor lässt die Serie ein; separate: zuerst je eine Faltung; squeeze: beide nach ihren Mitteln gewichtet; sum-product-max: Summe, Produkt und das Größere von beiden.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
             <source>Points to label next</source>
             <translation>Nächste zu bestimmende Punkte</translation>
         </message>
@@ -4915,8 +4965,8 @@
         </message>
         <message>
             <extracomment>toolbox/train_parameters.py</extracomment>
-            <source>pairs: a date from one or two pairs, as a method of Fuse; series: a date of a series, as a method of Fill a series.</source>
-            <translation>pairs: ein Datum aus einem oder zwei Paaren, als Verfahren von „Fusionieren“; series: ein Datum einer Serie, als Verfahren von „Eine Serie füllen“.</translation>
+            <source>pairs: a date from one or two pairs, as a method of Fuse; series: a date of a series, as a method of Fill a series; self: the scene that is to be predicted, which it learns from by itself.</source>
+            <translation>pairs: ein Datum aus einem oder zwei Paaren, als Verfahren von „Fusionieren“; series: ein Datum einer Serie, als Verfahren von „Eine Serie füllen“; self: die Szene, die vorhergesagt werden soll; aus ihr lernt das Netz von selbst.</translation>
         </message>
         <message>
             <extracomment>toolbox/train_parameters.py</extracomment>
@@ -4925,8 +4975,8 @@
         </message>
         <message>
             <extracomment>toolbox/train_parameters.py</extracomment>
-            <source>Sharp images of one place called fine_2024-07-01.tif, at least two dates; or a folder of them for each place. Coarse images called coarse_2024-07-01.tif may lie beside them.</source>
-            <translation>Scharfe Bilder eines Ortes namens fine_2024-07-01.tif, von mindestens zwei Tagen; oder ein Ordner davon für jeden Ort. Grobbilder namens coarse_2024-07-01.tif dürfen daneben liegen.</translation>
+            <source>Sharp images of one place called fine_2024-07-01.tif, at least two dates; or a folder of them for each place. Coarse images called coarse_2024-07-01.tif may lie beside them. Left empty for self.</source>
+            <translation>Scharfe Bilder Bei self bleibt das Feld leer.</translation>
         </message>
         <message>
             <extracomment>toolbox/train_parameters.py</extracomment>
@@ -4957,6 +5007,36 @@
             <extracomment>toolbox/train_parameters.py</extracomment>
             <source>In lower-case letters, digits and dashes; left empty, it is made of those of model and folder.</source>
             <translation>In Kleinbuchstaben, Ziffern und Bindestrichen; leer gelassen, wird er aus denen von Modell und Ordner gebildet.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_parameters.py</extracomment>
+            <source>Self: fine image, F1</source>
+            <translation>Self: scharfes Bild, F1</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_parameters.py</extracomment>
+            <source>The sharp image of the reference date.</source>
+            <translation>Das scharfe Bild des Referenzdatums.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_parameters.py</extracomment>
+            <source>Self: coarse image, C1</source>
+            <translation>Self: grobes Bild, C1</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_parameters.py</extracomment>
+            <source>Of the reference date.</source>
+            <translation>Vom Referenzdatum.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_parameters.py</extracomment>
+            <source>Self: coarse image of the target date, C2</source>
+            <translation>Self: grobes Bild des Zieldatums, C2</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_parameters.py</extracomment>
+            <source>Of the date that is to be predicted. C1 and C2 are averaged once more, and how C2 comes of that is learnt: no sharp image of another date is needed.</source>
+            <translation>Vom Datum, das vorhergesagt werden soll. C1 und C2 werden noch einmal gemittelt, und gelernt wird, wie daraus C2 entsteht: Ein scharfes Bild eines weiteren Datums ist nicht nötig.</translation>
         </message>
         <message>
             <extracomment>toolbox/train_parameters.py</extracomment>
@@ -5202,11 +5282,6 @@
             <extracomment>toolbox/water_parameters.py</extracomment>
             <source>Rows or pixels that are read at once. The result is the same.</source>
             <translation>Zeilen oder Pixel, die auf einmal gelesen werden. Das Ergebnis ist dasselbe.</translation>
-        </message>
-        <message>
-            <extracomment>scripts/graph_building.py</extracomment>
-            <source>The sharp image of the reference date.</source>
-            <translation>Das scharfe Bild des Referenzdatums.</translation>
         </message>
         <message>
             <extracomment>scripts/graph_building.py</extracomment>
@@ -5632,6 +5707,16 @@
             <extracomment>models/catalogue: fsdaf</extracomment>
             <source>Side of the neighbourhood of each thin-plate spline of C2, in coarse pixels; an even number counts as the next odd one.</source>
             <translation>Seite der Nachbarschaft jedes Thin-Plate-Splines von C2 in Grobpixeln; eine gerade Zahl zählt als die nächste ungerade.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: fsdaf</extracomment>
+            <source>Spatial</source>
+            <translation>Räumlich</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: fsdaf</extracomment>
+            <source>What says where in a coarse pixel it changed: the spline of C2, as published, or the prediction of an installed network.</source>
+            <translation>Was sagt, wo in einem Grobpixel sich etwas geändert hat: der Spline von C2, wie veröffentlicht, oder die Vorhersage eines installierten Netzes.</translation>
         </message>
         <message>
             <extracomment>models/catalogue: softmix</extracomment>

@@ -870,6 +870,11 @@
         </message>
         <message>
             <extracomment>ui/preparation_fields.py</extracomment>
+            <source>follow from the fused ones</source>
+            <translation>se deducen de las fusionadas</translation>
+        </message>
+        <message>
+            <extracomment>ui/preparation_fields.py</extracomment>
             <source>What becomes of a fine band that no coarse band goes with.</source>
             <translation>Qué pasa con una banda fina a la que no corresponde ninguna gruesa.</translation>
         </message>
@@ -4205,13 +4210,18 @@
         </message>
         <message>
             <extracomment>toolbox/preparation_parameters.py</extracomment>
-            <source>What becomes of a fine band that no coarse band goes with: it is left out, or changes like the nearest band that has one.</source>
-            <translation>Qué pasa con una banda fina a la que no corresponde ninguna gruesa: se omite, o cambia como la más cercana que tiene pareja.</translation>
+            <source>Which bands of F1 are which, where its bands have no names: red=3,nir=4.</source>
+            <translation>Qué banda de F1 es cada una, si sus bandas no tienen nombre: red=3,nir=4.</translation>
         </message>
         <message>
             <extracomment>toolbox/preparation_parameters.py</extracomment>
-            <source>Which bands of F1 are which, where its bands have no names: red=3,nir=4.</source>
-            <translation>Qué banda de F1 es cada una, si sus bandas no tienen nombre: red=3,nir=4.</translation>
+            <source>What becomes of a fine band that no coarse band goes with: it is left out, changes like the nearest band that has one, or is predicted from the fused bands (spectral).</source>
+            <translation>Qué pasa con una banda fina a la que no corresponde ninguna gruesa: se omite, cambia como la más cercana que tiene una, o se predice a partir de las bandas fusionadas (spectral).</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/preparation_parameters.py</extracomment>
+            <source>What becomes of a fine band that no coarse band goes with: it is left out, or changes like the nearest band that has one.</source>
+            <translation>Qué pasa con una banda fina a la que no corresponde ninguna gruesa: se omite, o cambia como la más cercana que tiene pareja.</translation>
         </message>
         <message>
             <extracomment>toolbox/preparation_parameters.py</extracomment>
@@ -4515,6 +4525,36 @@
         </message>
         <message>
             <extracomment>toolbox/series_extras.py</extracomment>
+            <source>All that the sharp images show</source>
+            <translation>Todo lo que muestran las imágenes nítidas</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_extras.py</extracomment>
+            <source>Fills the area that the sharp images show together, where each of them, as a swath or a tile, shows a part. Without it, what most of them show.</source>
+            <translation>Rellena el área que muestran juntas las imágenes nítidas, donde cada una, como franja o tesela, muestra una parte. Si no, lo que muestra la mayoría de ellas.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_extras.py</extracomment>
+            <source>Area to fill</source>
+            <translation>Área que se rellena</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_extras.py</extracomment>
+            <source>A rectangle instead: larger than the sharp images, or a part of them.</source>
+            <translation>En su lugar, un rectángulo: mayor que las imágenes nítidas, o una parte de ellas.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_extras.py</extracomment>
+            <source>Bring swaths to one level</source>
+            <translation>Llevar las franjas a un mismo nivel</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_extras.py</extracomment>
+            <source>Of such an area: sharp images that lie higher or lower than those of the other swaths are moved, by what they show in common and by the coarse images. Without it, all stay as they are.</source>
+            <translation>En tal área: las imágenes nítidas que quedan más altas o más bajas que las de las otras franjas se ajustan, por lo que muestran en común y por las imágenes gruesas. Si no, todas quedan como están.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_extras.py</extracomment>
             <source>Layout of the files</source>
             <translation>Disposición de los archivos</translation>
         </message>
@@ -4640,8 +4680,8 @@
         </message>
         <message>
             <extracomment>toolbox/train_algorithm.py</extracomment>
-            <source>&lt;p&gt;A network that was trained elsewhere may fail in your region. Fine-tuning fits it to your own images: choose the &lt;i&gt;Model to begin with&lt;/i&gt; and a folder with sharp images of at least two dates. A few minutes on an ordinary computer do. The new model gets a name, and appears in the list of methods of &lt;i&gt;Fuse&lt;/i&gt; from then on.&lt;/p&gt;&lt;p&gt;The folder holds images called fine_2024-07-01.tif, or a folder of such images for each place. Coarse images of the same days, called coarse_2024-07-01.tif, are learnt from where there are any; otherwise they are simulated.&lt;/p&gt;&lt;p&gt;Some of the places are held out: how well their images are predicted decides which weights are kept, and is written into the model's card. A single place is parted into upper and lower rows for it.&lt;/p&gt;&lt;p&gt;A training needs PyTorch: run &lt;i&gt;Set up the engine&lt;/i&gt; with the training's libraries once. A training that was cancelled is kept and can be resumed.&lt;/p&gt;&lt;p&gt;With &lt;i&gt;series&lt;/i&gt; a network is trained that corrects what &lt;i&gt;Fill a series&lt;/i&gt; gives. It needs images of three dates at least, better of a year, and appears among the methods of &lt;i&gt;Fill a series&lt;/i&gt;.&lt;/p&gt;</source>
-            <translation>&lt;p&gt;Una red entrenada en otra parte puede fallar en su región. El ajuste fino la adapta a sus propias imágenes: elija el &lt;i&gt;Modelo de partida&lt;/i&gt; y una carpeta con imágenes nítidas de al menos dos fechas. Bastan unos minutos en un equipo corriente. El nuevo modelo recibe un nombre y aparece desde entonces en la lista de métodos de &lt;i&gt;Fusionar&lt;/i&gt;.&lt;/p&gt;&lt;p&gt;La carpeta contiene imágenes llamadas fine_2024-07-01.tif, o una carpeta de tales imágenes por cada lugar. De imágenes gruesas de los mismos días, llamadas coarse_2024-07-01.tif, se aprende donde las hay; si no, se simulan.&lt;/p&gt;&lt;p&gt;Algunos de los lugares se reservan: lo bien que se predicen sus imágenes decide qué pesos se conservan, y se escribe en la ficha del modelo. Para ello, un único lugar se divide en filas superiores e inferiores.&lt;/p&gt;&lt;p&gt;Un entrenamiento necesita PyTorch: ejecute una vez &lt;i&gt;Instalar el motor&lt;/i&gt; con las bibliotecas de entrenamiento. Un entrenamiento cancelado se conserva y se puede reanudar.&lt;/p&gt;&lt;p&gt;Con &lt;i&gt;series&lt;/i&gt; se entrena una red que corrige lo que da &lt;i&gt;Rellenar una serie&lt;/i&gt;. Necesita imágenes de al menos tres fechas, mejor de un año, y aparece entre los métodos de &lt;i&gt;Rellenar una serie&lt;/i&gt;.&lt;/p&gt;</translation>
+            <source>&lt;p&gt;A network that was trained elsewhere may fail in your region. Fine-tuning fits it to your own images: choose the &lt;i&gt;Model to begin with&lt;/i&gt; and a folder with sharp images of at least two dates. A few minutes on an ordinary computer do. The new model gets a name, and appears in the list of methods of &lt;i&gt;Fuse&lt;/i&gt; from then on.&lt;/p&gt;&lt;p&gt;The folder holds images called fine_2024-07-01.tif, or a folder of such images for each place. Coarse images of the same days, called coarse_2024-07-01.tif, are learnt from where there are any; otherwise they are simulated.&lt;/p&gt;&lt;p&gt;Some of the places are held out: how well their images are predicted decides which weights are kept, and is written into the model's card. A single place is parted into upper and lower rows for it.&lt;/p&gt;&lt;p&gt;A training needs PyTorch: run &lt;i&gt;Set up the engine&lt;/i&gt; with the training's libraries once. A training that was cancelled is kept and can be resumed.&lt;/p&gt;&lt;p&gt;With &lt;i&gt;series&lt;/i&gt; a network is trained that corrects what &lt;i&gt;Fill a series&lt;/i&gt; gives. It needs images of three dates at least, better of a year, and appears among the methods of &lt;i&gt;Fill a series&lt;/i&gt;.&lt;/p&gt;&lt;p&gt;With &lt;i&gt;self&lt;/i&gt; a network learns from the very scene that is to be predicted, at its coarse scale: choose F1, C1 and C2, and no folder. It wants a scene of at least 72 x 32 coarse pixels, and the new model is for that scene alone.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Una red entrenada en otra parte puede fallar en su región. El ajuste fino la adapta a sus propias imágenes: elija el &lt;i&gt;Modelo de partida&lt;/i&gt; y una carpeta con imágenes nítidas de al menos dos fechas. Bastan unos minutos en un equipo corriente. El nuevo modelo recibe un nombre y aparece desde entonces en la lista de métodos de &lt;i&gt;Fusionar&lt;/i&gt;.&lt;/p&gt;&lt;p&gt;La carpeta contiene imágenes llamadas fine_2024-07-01.tif, o una carpeta de tales imágenes por cada lugar. De imágenes gruesas de los mismos días, llamadas coarse_2024-07-01.tif, se aprende donde las hay; si no, se simulan.&lt;/p&gt;&lt;p&gt;Algunos de los lugares se reservan: lo bien que se predicen sus imágenes decide qué pesos se conservan, y se escribe en la ficha del modelo. Para ello, un único lugar se divide en filas superiores e inferiores.&lt;/p&gt;&lt;p&gt;Un entrenamiento necesita PyTorch: ejecute una vez &lt;i&gt;Instalar el motor&lt;/i&gt; con las bibliotecas de entrenamiento. Un entrenamiento cancelado se conserva y se puede reanudar.&lt;/p&gt;&lt;p&gt;Con &lt;i&gt;series&lt;/i&gt; se entrena una red que corrige lo que da &lt;i&gt;Rellenar una serie&lt;/i&gt;. Necesita imágenes de al menos tres fechas, mejor de un año, y aparece entre los métodos de &lt;i&gt;Rellenar una serie&lt;/i&gt;.&lt;/p&gt;&lt;p&gt;Con &lt;i&gt;self&lt;/i&gt; una red aprende de la misma escena que se quiere predecir, a su escala gruesa: elija F1, C1 y C2, y ninguna carpeta. La escena debe tener al menos 72 x 32 píxeles gruesos, y el nuevo modelo es solo para esa escena.&lt;/p&gt;</translation>
         </message>
         <message>
             <extracomment>toolbox/train_algorithm.py</extracomment>
@@ -4705,8 +4745,8 @@
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
-            <source>forest: a random forest, pixel by pixel, in seconds; try it first. sequence: networks that know the order of a series' dates. unet, unet++, attention-unet, pyramid: networks that see the ground around a pixel, too. stsnet: one that joins images with a series of larger pixels.</source>
-            <translation>forest: un bosque aleatorio, píxel a píxel, en segundos; pruébelo primero. sequence: redes que conocen el orden de las fechas de una serie. unet, unet++, attention-unet, pyramid: redes que ven también el terreno alrededor de un píxel. stsnet: una que une imágenes con una serie de píxeles mayores.</translation>
+            <source>forest: a random forest, pixel by pixel, in seconds; try it first. sequence: networks that know the order of a series' dates. unet, unet++, attention-unet, pyramid, multibranch: networks that see the ground around a pixel, too. conv3d, convlstm, convgru, attention, window: the same on each date of a series. stsnet, unet+bilstm: networks that join images with a series of larger pixels.</source>
+            <translation>forest: un bosque aleatorio, píxel a píxel, en segundos; pruébelo primero. sequence: redes que conocen el orden de las fechas de una serie. unet, unet++, attention-unet, pyramid, multibranch: redes que ven también el terreno alrededor de un píxel. conv3d, convlstm, convgru, attention, window: lo mismo en cada fecha de una serie. stsnet, unet+bilstm: redes que unen imágenes con una serie de píxeles mayores.</translation>
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
@@ -4865,6 +4905,16 @@
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Image and series joined by</source>
+            <translation>Unión de imagen y serie</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Of stsnet and unet+bilstm. alpha: the series counts by the ratio of the pixel sizes; concat: both side by side; cross: the image asks the series around; gate: a gate lets the series in; separate: a convolution of each first; squeeze: both weighed by their means; sum-product-max: the sum, the product and the greater of both.</source>
+            <translation>De stsnet y unet+bilstm. alpha: la serie cuenta según la razón de los tamaños de píxel; concat: ambas una junto a otra; cross: la imagen consulta la serie alrededor; gate: una compuerta deja entrar la serie; separate: primero una convolución de cada una; squeeze: ambas ponderadas por sus medias; sum-product-max: la suma, el producto y el mayor de ambas.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
             <source>Points to label next</source>
             <translation>Puntos que etiquetar después</translation>
         </message>
@@ -4915,8 +4965,8 @@
         </message>
         <message>
             <extracomment>toolbox/train_parameters.py</extracomment>
-            <source>pairs: a date from one or two pairs, as a method of Fuse; series: a date of a series, as a method of Fill a series.</source>
-            <translation>pairs: una fecha a partir de uno o dos pares, como método de «Fusionar»; series: una fecha de una serie, como método de «Rellenar una serie».</translation>
+            <source>pairs: a date from one or two pairs, as a method of Fuse; series: a date of a series, as a method of Fill a series; self: the scene that is to be predicted, which it learns from by itself.</source>
+            <translation>pairs: una fecha a partir de uno o dos pares, como método de «Fusionar»; series: una fecha de una serie, como método de «Rellenar una serie»; self: la escena que se quiere predecir, de la que la red aprende por sí sola.</translation>
         </message>
         <message>
             <extracomment>toolbox/train_parameters.py</extracomment>
@@ -4925,8 +4975,8 @@
         </message>
         <message>
             <extracomment>toolbox/train_parameters.py</extracomment>
-            <source>Sharp images of one place called fine_2024-07-01.tif, at least two dates; or a folder of them for each place. Coarse images called coarse_2024-07-01.tif may lie beside them.</source>
-            <translation>Imágenes nítidas de un lugar llamadas fine_2024-07-01.tif, al menos de dos fechas; o una carpeta de ellas por cada lugar. A su lado puede haber imágenes gruesas llamadas coarse_2024-07-01.tif.</translation>
+            <source>Sharp images of one place called fine_2024-07-01.tif, at least two dates; or a folder of them for each place. Coarse images called coarse_2024-07-01.tif may lie beside them. Left empty for self.</source>
+            <translation>Imágenes nítidas Con self se deja vacío.</translation>
         </message>
         <message>
             <extracomment>toolbox/train_parameters.py</extracomment>
@@ -4957,6 +5007,36 @@
             <extracomment>toolbox/train_parameters.py</extracomment>
             <source>In lower-case letters, digits and dashes; left empty, it is made of those of model and folder.</source>
             <translation>En minúsculas, cifras y guiones; vacío, se forma con los del modelo y la carpeta.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_parameters.py</extracomment>
+            <source>Self: fine image, F1</source>
+            <translation>Self: imagen fina, F1</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_parameters.py</extracomment>
+            <source>The sharp image of the reference date.</source>
+            <translation>La imagen nítida de la fecha de referencia.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_parameters.py</extracomment>
+            <source>Self: coarse image, C1</source>
+            <translation>Self: imagen gruesa, C1</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_parameters.py</extracomment>
+            <source>Of the reference date.</source>
+            <translation>De la fecha de referencia.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_parameters.py</extracomment>
+            <source>Self: coarse image of the target date, C2</source>
+            <translation>Self: imagen gruesa de la fecha objetivo, C2</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_parameters.py</extracomment>
+            <source>Of the date that is to be predicted. C1 and C2 are averaged once more, and how C2 comes of that is learnt: no sharp image of another date is needed.</source>
+            <translation>De la fecha que se quiere predecir. C1 y C2 se promedian una vez más y se aprende cómo de ello resulta C2: no hace falta una imagen fina de otra fecha.</translation>
         </message>
         <message>
             <extracomment>toolbox/train_parameters.py</extracomment>
@@ -5202,11 +5282,6 @@
             <extracomment>toolbox/water_parameters.py</extracomment>
             <source>Rows or pixels that are read at once. The result is the same.</source>
             <translation>Filas o píxeles que se leen a la vez. El resultado es el mismo.</translation>
-        </message>
-        <message>
-            <extracomment>scripts/graph_building.py</extracomment>
-            <source>The sharp image of the reference date.</source>
-            <translation>La imagen nítida de la fecha de referencia.</translation>
         </message>
         <message>
             <extracomment>scripts/graph_building.py</extracomment>
@@ -5632,6 +5707,16 @@
             <extracomment>models/catalogue: fsdaf</extracomment>
             <source>Side of the neighbourhood of each thin-plate spline of C2, in coarse pixels; an even number counts as the next odd one.</source>
             <translation>Lado de la vecindad de cada spline de placa delgada de C2, en píxeles gruesos; un número par cuenta como el siguiente impar.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: fsdaf</extracomment>
+            <source>Spatial</source>
+            <translation>Espacial</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: fsdaf</extracomment>
+            <source>What says where in a coarse pixel it changed: the spline of C2, as published, or the prediction of an installed network.</source>
+            <translation>Qué dice en qué parte de un píxel grueso hubo cambio: el spline de C2, como se publicó, o la predicción de una red instalada.</translation>
         </message>
         <message>
             <extracomment>models/catalogue: softmix</extracomment>

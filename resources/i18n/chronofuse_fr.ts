@@ -870,6 +870,11 @@
         </message>
         <message>
             <extracomment>ui/preparation_fields.py</extracomment>
+            <source>follow from the fused ones</source>
+            <translation>se déduisent des bandes fusionnées</translation>
+        </message>
+        <message>
+            <extracomment>ui/preparation_fields.py</extracomment>
             <source>What becomes of a fine band that no coarse band goes with.</source>
             <translation>Ce que devient une bande fine à laquelle aucune bande grossière ne correspond.</translation>
         </message>
@@ -4205,13 +4210,18 @@
         </message>
         <message>
             <extracomment>toolbox/preparation_parameters.py</extracomment>
-            <source>What becomes of a fine band that no coarse band goes with: it is left out, or changes like the nearest band that has one.</source>
-            <translation>Ce que devient une bande fine à laquelle aucune bande grossière ne correspond : elle est omise, ou change comme la plus proche qui en a une.</translation>
+            <source>Which bands of F1 are which, where its bands have no names: red=3,nir=4.</source>
+            <translation>Quelle bande de F1 est laquelle, si ses bandes n'ont pas de nom : red=3,nir=4.</translation>
         </message>
         <message>
             <extracomment>toolbox/preparation_parameters.py</extracomment>
-            <source>Which bands of F1 are which, where its bands have no names: red=3,nir=4.</source>
-            <translation>Quelle bande de F1 est laquelle, si ses bandes n'ont pas de nom : red=3,nir=4.</translation>
+            <source>What becomes of a fine band that no coarse band goes with: it is left out, changes like the nearest band that has one, or is predicted from the fused bands (spectral).</source>
+            <translation>Ce que devient une bande fine à laquelle ne correspond aucune bande grossière : elle est omise, change comme la plus proche qui en a une, ou est prédite à partir des bandes fusionnées (spectral).</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/preparation_parameters.py</extracomment>
+            <source>What becomes of a fine band that no coarse band goes with: it is left out, or changes like the nearest band that has one.</source>
+            <translation>Ce que devient une bande fine à laquelle aucune bande grossière ne correspond : elle est omise, ou change comme la plus proche qui en a une.</translation>
         </message>
         <message>
             <extracomment>toolbox/preparation_parameters.py</extracomment>
@@ -4515,6 +4525,36 @@
         </message>
         <message>
             <extracomment>toolbox/series_extras.py</extracomment>
+            <source>All that the sharp images show</source>
+            <translation>Tout ce que montrent les images nettes</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_extras.py</extracomment>
+            <source>Fills the area that the sharp images show together, where each of them, as a swath or a tile, shows a part. Without it, what most of them show.</source>
+            <translation>Remplit la zone que les images nettes montrent ensemble, là où chacune, bande ou tuile, en montre une partie. Sinon, ce que montrent la plupart d'entre elles.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_extras.py</extracomment>
+            <source>Area to fill</source>
+            <translation>Zone à remplir</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_extras.py</extracomment>
+            <source>A rectangle instead: larger than the sharp images, or a part of them.</source>
+            <translation>Un rectangle à la place : plus grand que les images nettes, ou une partie d'entre elles.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_extras.py</extracomment>
+            <source>Bring swaths to one level</source>
+            <translation>Mettre les bandes au même niveau</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_extras.py</extracomment>
+            <source>Of such an area: sharp images that lie higher or lower than those of the other swaths are moved, by what they show in common and by the coarse images. Without it, all stay as they are.</source>
+            <translation>Dans une telle zone : les images nettes plus hautes ou plus basses que celles des autres bandes sont ajustées, d'après ce qu'elles montrent en commun et d'après les images grossières. Sinon, toutes restent telles quelles.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_extras.py</extracomment>
             <source>Layout of the files</source>
             <translation>Disposition des fichiers</translation>
         </message>
@@ -4640,8 +4680,8 @@
         </message>
         <message>
             <extracomment>toolbox/train_algorithm.py</extracomment>
-            <source>&lt;p&gt;A network that was trained elsewhere may fail in your region. Fine-tuning fits it to your own images: choose the &lt;i&gt;Model to begin with&lt;/i&gt; and a folder with sharp images of at least two dates. A few minutes on an ordinary computer do. The new model gets a name, and appears in the list of methods of &lt;i&gt;Fuse&lt;/i&gt; from then on.&lt;/p&gt;&lt;p&gt;The folder holds images called fine_2024-07-01.tif, or a folder of such images for each place. Coarse images of the same days, called coarse_2024-07-01.tif, are learnt from where there are any; otherwise they are simulated.&lt;/p&gt;&lt;p&gt;Some of the places are held out: how well their images are predicted decides which weights are kept, and is written into the model's card. A single place is parted into upper and lower rows for it.&lt;/p&gt;&lt;p&gt;A training needs PyTorch: run &lt;i&gt;Set up the engine&lt;/i&gt; with the training's libraries once. A training that was cancelled is kept and can be resumed.&lt;/p&gt;&lt;p&gt;With &lt;i&gt;series&lt;/i&gt; a network is trained that corrects what &lt;i&gt;Fill a series&lt;/i&gt; gives. It needs images of three dates at least, better of a year, and appears among the methods of &lt;i&gt;Fill a series&lt;/i&gt;.&lt;/p&gt;</source>
-            <translation>&lt;p&gt;Un réseau entraîné ailleurs peut échouer dans votre région. L'affinage l'adapte à vos propres images : choisissez le &lt;i&gt;Modèle de départ&lt;/i&gt; et un dossier d'images nettes d'au moins deux dates. Quelques minutes sur un ordinateur ordinaire suffisent. Le nouveau modèle reçoit un nom, et figure dès lors dans la liste des méthodes de &lt;i&gt;Fusionner&lt;/i&gt;.&lt;/p&gt;&lt;p&gt;Le dossier contient des images nommées fine_2024-07-01.tif, ou un dossier de telles images par lieu. Les images grossières des mêmes jours, nommées coarse_2024-07-01.tif, servent à apprendre là où il y en a ; sinon elles sont simulées.&lt;/p&gt;&lt;p&gt;Certains lieux sont réservés : la qualité de la prédiction de leurs images décide des poids qui sont gardés, et est écrite dans la fiche du modèle. Un lieu unique est pour cela partagé en lignes du haut et du bas.&lt;/p&gt;&lt;p&gt;Un entraînement demande PyTorch : lancez une fois &lt;i&gt;Installer le moteur&lt;/i&gt; avec les bibliothèques d'entraînement. Un entraînement annulé est gardé et peut être repris.&lt;/p&gt;&lt;p&gt;Avec &lt;i&gt;series&lt;/i&gt;, on entraîne un réseau qui corrige ce que donne &lt;i&gt;Compléter une série&lt;/i&gt;. Il faut des images d'au moins trois dates, mieux d'une année ; il apparaît parmi les méthodes de &lt;i&gt;Compléter une série&lt;/i&gt;.&lt;/p&gt;</translation>
+            <source>&lt;p&gt;A network that was trained elsewhere may fail in your region. Fine-tuning fits it to your own images: choose the &lt;i&gt;Model to begin with&lt;/i&gt; and a folder with sharp images of at least two dates. A few minutes on an ordinary computer do. The new model gets a name, and appears in the list of methods of &lt;i&gt;Fuse&lt;/i&gt; from then on.&lt;/p&gt;&lt;p&gt;The folder holds images called fine_2024-07-01.tif, or a folder of such images for each place. Coarse images of the same days, called coarse_2024-07-01.tif, are learnt from where there are any; otherwise they are simulated.&lt;/p&gt;&lt;p&gt;Some of the places are held out: how well their images are predicted decides which weights are kept, and is written into the model's card. A single place is parted into upper and lower rows for it.&lt;/p&gt;&lt;p&gt;A training needs PyTorch: run &lt;i&gt;Set up the engine&lt;/i&gt; with the training's libraries once. A training that was cancelled is kept and can be resumed.&lt;/p&gt;&lt;p&gt;With &lt;i&gt;series&lt;/i&gt; a network is trained that corrects what &lt;i&gt;Fill a series&lt;/i&gt; gives. It needs images of three dates at least, better of a year, and appears among the methods of &lt;i&gt;Fill a series&lt;/i&gt;.&lt;/p&gt;&lt;p&gt;With &lt;i&gt;self&lt;/i&gt; a network learns from the very scene that is to be predicted, at its coarse scale: choose F1, C1 and C2, and no folder. It wants a scene of at least 72 x 32 coarse pixels, and the new model is for that scene alone.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;Un réseau entraîné ailleurs peut échouer dans votre région. L'affinage l'adapte à vos propres images : choisissez le &lt;i&gt;Modèle de départ&lt;/i&gt; et un dossier d'images nettes d'au moins deux dates. Quelques minutes sur un ordinateur ordinaire suffisent. Le nouveau modèle reçoit un nom, et figure dès lors dans la liste des méthodes de &lt;i&gt;Fusionner&lt;/i&gt;.&lt;/p&gt;&lt;p&gt;Le dossier contient des images nommées fine_2024-07-01.tif, ou un dossier de telles images par lieu. Les images grossières des mêmes jours, nommées coarse_2024-07-01.tif, servent à apprendre là où il y en a ; sinon elles sont simulées.&lt;/p&gt;&lt;p&gt;Certains lieux sont réservés : la qualité de la prédiction de leurs images décide des poids qui sont gardés, et est écrite dans la fiche du modèle. Un lieu unique est pour cela partagé en lignes du haut et du bas.&lt;/p&gt;&lt;p&gt;Un entraînement demande PyTorch : lancez une fois &lt;i&gt;Installer le moteur&lt;/i&gt; avec les bibliothèques d'entraînement. Un entraînement annulé est gardé et peut être repris.&lt;/p&gt;&lt;p&gt;Avec &lt;i&gt;series&lt;/i&gt;, on entraîne un réseau qui corrige ce que donne &lt;i&gt;Compléter une série&lt;/i&gt;. Il faut des images d'au moins trois dates, mieux d'une année ; il apparaît parmi les méthodes de &lt;i&gt;Compléter une série&lt;/i&gt;.&lt;/p&gt;&lt;p&gt;Avec &lt;i&gt;self&lt;/i&gt;, un réseau apprend de la scène même qui doit être prédite, à son échelle grossière : choisissez F1, C1 et C2, et aucun dossier. La scène doit avoir au moins 72 x 32 pixels grossiers, et le nouveau modèle ne vaut que pour cette scène.&lt;/p&gt;</translation>
         </message>
         <message>
             <extracomment>toolbox/train_algorithm.py</extracomment>
@@ -4705,8 +4745,8 @@
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
-            <source>forest: a random forest, pixel by pixel, in seconds; try it first. sequence: networks that know the order of a series' dates. unet, unet++, attention-unet, pyramid: networks that see the ground around a pixel, too. stsnet: one that joins images with a series of larger pixels.</source>
-            <translation>forest : une forêt aléatoire, pixel par pixel, en quelques secondes ; à essayer d'abord. sequence : des réseaux qui connaissent l'ordre des dates d'une série. unet, unet++, attention-unet, pyramid : des réseaux qui voient aussi le terrain autour d'un pixel. stsnet : un réseau qui joint des images à une série de pixels plus grands.</translation>
+            <source>forest: a random forest, pixel by pixel, in seconds; try it first. sequence: networks that know the order of a series' dates. unet, unet++, attention-unet, pyramid, multibranch: networks that see the ground around a pixel, too. conv3d, convlstm, convgru, attention, window: the same on each date of a series. stsnet, unet+bilstm: networks that join images with a series of larger pixels.</source>
+            <translation>forest : une forêt aléatoire, pixel par pixel, en quelques secondes ; à essayer d'abord. sequence : des réseaux qui connaissent l'ordre des dates d'une série. unet, unet++, attention-unet, pyramid, multibranch : des réseaux qui voient aussi le terrain autour d'un pixel. conv3d, convlstm, convgru, attention, window : la même chose à chaque date d'une série. stsnet, unet+bilstm : des réseaux qui joignent des images à une série de pixels plus grands.</translation>
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
@@ -4865,6 +4905,16 @@
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Image and series joined by</source>
+            <translation>Image et série jointes par</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Of stsnet and unet+bilstm. alpha: the series counts by the ratio of the pixel sizes; concat: both side by side; cross: the image asks the series around; gate: a gate lets the series in; separate: a convolution of each first; squeeze: both weighed by their means; sum-product-max: the sum, the product and the greater of both.</source>
+            <translation>De stsnet et unet+bilstm. alpha : la série compte selon le rapport des tailles de pixel ; concat : les deux côte à côte ; cross : l'image interroge la série alentour ; gate : une porte laisse entrer la série ; separate : d'abord une convolution de chacune ; squeeze : les deux pondérées par leurs moyennes ; sum-product-max : la somme, le produit et le plus grand des deux.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
             <source>Points to label next</source>
             <translation>Points à étiqueter ensuite</translation>
         </message>
@@ -4915,8 +4965,8 @@
         </message>
         <message>
             <extracomment>toolbox/train_parameters.py</extracomment>
-            <source>pairs: a date from one or two pairs, as a method of Fuse; series: a date of a series, as a method of Fill a series.</source>
-            <translation>pairs : une date à partir d'une ou deux paires, comme méthode de « Fusionner » ; series : une date d'une série, comme méthode de « Compléter une série ».</translation>
+            <source>pairs: a date from one or two pairs, as a method of Fuse; series: a date of a series, as a method of Fill a series; self: the scene that is to be predicted, which it learns from by itself.</source>
+            <translation>pairs : une date à partir d'une ou deux paires, comme méthode de « Fusionner » ; series : une date d'une série, comme méthode de « Compléter une série » ; self : la scène qui doit être prédite, dont le réseau apprend par lui-même.</translation>
         </message>
         <message>
             <extracomment>toolbox/train_parameters.py</extracomment>
@@ -4925,8 +4975,8 @@
         </message>
         <message>
             <extracomment>toolbox/train_parameters.py</extracomment>
-            <source>Sharp images of one place called fine_2024-07-01.tif, at least two dates; or a folder of them for each place. Coarse images called coarse_2024-07-01.tif may lie beside them.</source>
-            <translation>Images nettes d'un lieu nommées fine_2024-07-01.tif, d'au moins deux dates ; ou un dossier de telles images par lieu. Des images grossières nommées coarse_2024-07-01.tif peuvent être à côté.</translation>
+            <source>Sharp images of one place called fine_2024-07-01.tif, at least two dates; or a folder of them for each place. Coarse images called coarse_2024-07-01.tif may lie beside them. Left empty for self.</source>
+            <translation>Images nettes Laissé vide avec self.</translation>
         </message>
         <message>
             <extracomment>toolbox/train_parameters.py</extracomment>
@@ -4957,6 +5007,36 @@
             <extracomment>toolbox/train_parameters.py</extracomment>
             <source>In lower-case letters, digits and dashes; left empty, it is made of those of model and folder.</source>
             <translation>En minuscules, chiffres et tirets ; vide, il est formé de ceux du modèle et du dossier.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_parameters.py</extracomment>
+            <source>Self: fine image, F1</source>
+            <translation>Self : image fine, F1</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_parameters.py</extracomment>
+            <source>The sharp image of the reference date.</source>
+            <translation>L'image nette de la date de référence.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_parameters.py</extracomment>
+            <source>Self: coarse image, C1</source>
+            <translation>Self : image grossière, C1</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_parameters.py</extracomment>
+            <source>Of the reference date.</source>
+            <translation>De la date de référence.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_parameters.py</extracomment>
+            <source>Self: coarse image of the target date, C2</source>
+            <translation>Self : image grossière de la date cible, C2</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_parameters.py</extracomment>
+            <source>Of the date that is to be predicted. C1 and C2 are averaged once more, and how C2 comes of that is learnt: no sharp image of another date is needed.</source>
+            <translation>De la date à prédire. C1 et C2 sont moyennées une fois de plus, et le réseau apprend comment C2 en résulte : aucune image fine d'une autre date n'est nécessaire.</translation>
         </message>
         <message>
             <extracomment>toolbox/train_parameters.py</extracomment>
@@ -5202,11 +5282,6 @@
             <extracomment>toolbox/water_parameters.py</extracomment>
             <source>Rows or pixels that are read at once. The result is the same.</source>
             <translation>Lignes ou pixels lus à la fois. Le résultat est le même.</translation>
-        </message>
-        <message>
-            <extracomment>scripts/graph_building.py</extracomment>
-            <source>The sharp image of the reference date.</source>
-            <translation>L'image nette de la date de référence.</translation>
         </message>
         <message>
             <extracomment>scripts/graph_building.py</extracomment>
@@ -5632,6 +5707,16 @@
             <extracomment>models/catalogue: fsdaf</extracomment>
             <source>Side of the neighbourhood of each thin-plate spline of C2, in coarse pixels; an even number counts as the next odd one.</source>
             <translation>Côté du voisinage de chaque spline de plaque mince de C2, en pixels grossiers ; un nombre pair compte comme l'impair suivant.</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: fsdaf</extracomment>
+            <source>Spatial</source>
+            <translation>Spatial</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: fsdaf</extracomment>
+            <source>What says where in a coarse pixel it changed: the spline of C2, as published, or the prediction of an installed network.</source>
+            <translation>Ce qui dit où, dans un pixel grossier, il y a eu changement : la spline de C2, comme publiée, ou la prédiction d'un réseau installé.</translation>
         </message>
         <message>
             <extracomment>models/catalogue: softmix</extracomment>

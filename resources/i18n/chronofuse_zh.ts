@@ -870,6 +870,11 @@
         </message>
         <message>
             <extracomment>ui/preparation_fields.py</extracomment>
+            <source>follow from the fused ones</source>
+            <translation>由已融合的波段推算</translation>
+        </message>
+        <message>
+            <extracomment>ui/preparation_fields.py</extracomment>
             <source>What becomes of a fine band that no coarse band goes with.</source>
             <translation>如何处理没有对应低分波段的高分波段。</translation>
         </message>
@@ -4205,13 +4210,18 @@
         </message>
         <message>
             <extracomment>toolbox/preparation_parameters.py</extracomment>
-            <source>What becomes of a fine band that no coarse band goes with: it is left out, or changes like the nearest band that has one.</source>
-            <translation>如何处理没有对应低分波段的高分波段：不参与，或随最近的有对应的波段变化。</translation>
+            <source>Which bands of F1 are which, where its bands have no names: red=3,nir=4.</source>
+            <translation>F1 的波段没有名称时，各是哪个波段：red=3,nir=4。</translation>
         </message>
         <message>
             <extracomment>toolbox/preparation_parameters.py</extracomment>
-            <source>Which bands of F1 are which, where its bands have no names: red=3,nir=4.</source>
-            <translation>F1 的波段没有名称时，各是哪个波段：red=3,nir=4。</translation>
+            <source>What becomes of a fine band that no coarse band goes with: it is left out, changes like the nearest band that has one, or is predicted from the fused bands (spectral).</source>
+            <translation>没有对应低分波段的高分波段如何处理：略去、按有对应波段的最近波段变化，或由已融合的波段预测（spectral）。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/preparation_parameters.py</extracomment>
+            <source>What becomes of a fine band that no coarse band goes with: it is left out, or changes like the nearest band that has one.</source>
+            <translation>如何处理没有对应低分波段的高分波段：不参与，或随最近的有对应的波段变化。</translation>
         </message>
         <message>
             <extracomment>toolbox/preparation_parameters.py</extracomment>
@@ -4515,6 +4525,36 @@
         </message>
         <message>
             <extracomment>toolbox/series_extras.py</extracomment>
+            <source>All that the sharp images show</source>
+            <translation>清晰影像所覆盖的全部区域</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_extras.py</extracomment>
+            <source>Fills the area that the sharp images show together, where each of them, as a swath or a tile, shows a part. Without it, what most of them show.</source>
+            <translation>填补清晰影像共同覆盖的区域，其中每幅影像（条带或图幅）各显示一部分。否则填补多数影像所显示的范围。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_extras.py</extracomment>
+            <source>Area to fill</source>
+            <translation>要填补的区域</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_extras.py</extracomment>
+            <source>A rectangle instead: larger than the sharp images, or a part of them.</source>
+            <translation>改用一个矩形：可大于清晰影像，也可以是其中一部分。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_extras.py</extracomment>
+            <source>Bring swaths to one level</source>
+            <translation>将各条带调至同一水平</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_extras.py</extracomment>
+            <source>Of such an area: sharp images that lie higher or lower than those of the other swaths are moved, by what they show in common and by the coarse images. Without it, all stay as they are.</source>
+            <translation>对于这样的区域：数值高于或低于其他条带的清晰影像，将依据共同显示的部分和粗影像加以调整。否则全部保持不变。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/series_extras.py</extracomment>
             <source>Layout of the files</source>
             <translation>文件布局</translation>
         </message>
@@ -4640,8 +4680,8 @@
         </message>
         <message>
             <extracomment>toolbox/train_algorithm.py</extracomment>
-            <source>&lt;p&gt;A network that was trained elsewhere may fail in your region. Fine-tuning fits it to your own images: choose the &lt;i&gt;Model to begin with&lt;/i&gt; and a folder with sharp images of at least two dates. A few minutes on an ordinary computer do. The new model gets a name, and appears in the list of methods of &lt;i&gt;Fuse&lt;/i&gt; from then on.&lt;/p&gt;&lt;p&gt;The folder holds images called fine_2024-07-01.tif, or a folder of such images for each place. Coarse images of the same days, called coarse_2024-07-01.tif, are learnt from where there are any; otherwise they are simulated.&lt;/p&gt;&lt;p&gt;Some of the places are held out: how well their images are predicted decides which weights are kept, and is written into the model's card. A single place is parted into upper and lower rows for it.&lt;/p&gt;&lt;p&gt;A training needs PyTorch: run &lt;i&gt;Set up the engine&lt;/i&gt; with the training's libraries once. A training that was cancelled is kept and can be resumed.&lt;/p&gt;&lt;p&gt;With &lt;i&gt;series&lt;/i&gt; a network is trained that corrects what &lt;i&gt;Fill a series&lt;/i&gt; gives. It needs images of three dates at least, better of a year, and appears among the methods of &lt;i&gt;Fill a series&lt;/i&gt;.&lt;/p&gt;</source>
-            <translation>&lt;p&gt;在别处训练的神经网络可能不适用于您的区域。微调使其适应您自己的影像：选择&lt;i&gt;起始模型&lt;/i&gt;和一个包含至少两个日期的高分辨率影像的文件夹。在普通计算机上几分钟即可。新模型会有一个名称，此后出现在&lt;i&gt;融合&lt;/i&gt;的方法列表中。&lt;/p&gt;&lt;p&gt;文件夹中是名为 fine_2024-07-01.tif 的影像，或每个地点一个这样的文件夹。如果有同一天的名为 coarse_2024-07-01.tif 的低分辨率影像，则用于学习；否则进行模拟。&lt;/p&gt;&lt;p&gt;部分地点会留出：其影像的预测效果决定保留哪些权重，并写入模型的说明。只有一个地点时，为此按行分为上下两部分。&lt;/p&gt;&lt;p&gt;训练需要 PyTorch：请先勾选训练所需的程序库运行一次&lt;i&gt;安装计算引擎&lt;/i&gt;。被取消的训练会保留，可以继续。&lt;/p&gt;&lt;p&gt;选择 &lt;i&gt;series&lt;/i&gt; 时，训练的网络会校正&lt;i&gt;填补时间序列&lt;/i&gt;的结果。它至少需要三个日期的影像，最好是一整年的，并出现在&lt;i&gt;填补时间序列&lt;/i&gt;的方法之中。&lt;/p&gt;</translation>
+            <source>&lt;p&gt;A network that was trained elsewhere may fail in your region. Fine-tuning fits it to your own images: choose the &lt;i&gt;Model to begin with&lt;/i&gt; and a folder with sharp images of at least two dates. A few minutes on an ordinary computer do. The new model gets a name, and appears in the list of methods of &lt;i&gt;Fuse&lt;/i&gt; from then on.&lt;/p&gt;&lt;p&gt;The folder holds images called fine_2024-07-01.tif, or a folder of such images for each place. Coarse images of the same days, called coarse_2024-07-01.tif, are learnt from where there are any; otherwise they are simulated.&lt;/p&gt;&lt;p&gt;Some of the places are held out: how well their images are predicted decides which weights are kept, and is written into the model's card. A single place is parted into upper and lower rows for it.&lt;/p&gt;&lt;p&gt;A training needs PyTorch: run &lt;i&gt;Set up the engine&lt;/i&gt; with the training's libraries once. A training that was cancelled is kept and can be resumed.&lt;/p&gt;&lt;p&gt;With &lt;i&gt;series&lt;/i&gt; a network is trained that corrects what &lt;i&gt;Fill a series&lt;/i&gt; gives. It needs images of three dates at least, better of a year, and appears among the methods of &lt;i&gt;Fill a series&lt;/i&gt;.&lt;/p&gt;&lt;p&gt;With &lt;i&gt;self&lt;/i&gt; a network learns from the very scene that is to be predicted, at its coarse scale: choose F1, C1 and C2, and no folder. It wants a scene of at least 72 x 32 coarse pixels, and the new model is for that scene alone.&lt;/p&gt;</source>
+            <translation>&lt;p&gt;在别处训练的神经网络可能不适用于您的区域。微调使其适应您自己的影像：选择&lt;i&gt;起始模型&lt;/i&gt;和一个包含至少两个日期的高分辨率影像的文件夹。在普通计算机上几分钟即可。新模型会有一个名称，此后出现在&lt;i&gt;融合&lt;/i&gt;的方法列表中。&lt;/p&gt;&lt;p&gt;文件夹中是名为 fine_2024-07-01.tif 的影像，或每个地点一个这样的文件夹。如果有同一天的名为 coarse_2024-07-01.tif 的低分辨率影像，则用于学习；否则进行模拟。&lt;/p&gt;&lt;p&gt;部分地点会留出：其影像的预测效果决定保留哪些权重，并写入模型的说明。只有一个地点时，为此按行分为上下两部分。&lt;/p&gt;&lt;p&gt;训练需要 PyTorch：请先勾选训练所需的程序库运行一次&lt;i&gt;安装计算引擎&lt;/i&gt;。被取消的训练会保留，可以继续。&lt;/p&gt;&lt;p&gt;选择 &lt;i&gt;series&lt;/i&gt; 时，训练的网络会校正&lt;i&gt;填补时间序列&lt;/i&gt;的结果。它至少需要三个日期的影像，最好是一整年的，并出现在&lt;i&gt;填补时间序列&lt;/i&gt;的方法之中。&lt;/p&gt;&lt;p&gt;选择 &lt;i&gt;self&lt;/i&gt; 时，网络在粗分辨率上从要预测的这一场景本身学习：选择 F1、C1 和 C2，不选文件夹。场景至少要有 72 x 32 个粗像元，新模型只用于这一场景。&lt;/p&gt;</translation>
         </message>
         <message>
             <extracomment>toolbox/train_algorithm.py</extracomment>
@@ -4705,8 +4745,8 @@
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
-            <source>forest: a random forest, pixel by pixel, in seconds; try it first. sequence: networks that know the order of a series' dates. unet, unet++, attention-unet, pyramid: networks that see the ground around a pixel, too. stsnet: one that joins images with a series of larger pixels.</source>
-            <translation>forest：随机森林，逐像元，只需数秒；请先试它。sequence：了解序列日期先后的网络。unet、unet++、attention-unet、pyramid：还能看到像元周围地面的网络。stsnet：将影像与像元更大的序列相结合的网络。</translation>
+            <source>forest: a random forest, pixel by pixel, in seconds; try it first. sequence: networks that know the order of a series' dates. unet, unet++, attention-unet, pyramid, multibranch: networks that see the ground around a pixel, too. conv3d, convlstm, convgru, attention, window: the same on each date of a series. stsnet, unet+bilstm: networks that join images with a series of larger pixels.</source>
+            <translation>forest：随机森林，逐像元，只需数秒；请先试它。sequence：了解序列日期先后的网络。unet、unet++、attention-unet、pyramid、multibranch：还能看到像元周围地面的网络。conv3d、convlstm、convgru、attention、window：对序列的每个日期也如此。stsnet、unet+bilstm：将影像与像元更大的序列相结合的网络。</translation>
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
@@ -4865,6 +4905,16 @@
         </message>
         <message>
             <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Image and series joined by</source>
+            <translation>影像与序列的结合方式</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
+            <source>Of stsnet and unet+bilstm. alpha: the series counts by the ratio of the pixel sizes; concat: both side by side; cross: the image asks the series around; gate: a gate lets the series in; separate: a convolution of each first; squeeze: both weighed by their means; sum-product-max: the sum, the product and the greater of both.</source>
+            <translation>用于 stsnet 和 unet+bilstm。alpha：序列按像元大小之比计入；concat：二者并列；cross：影像向周围的序列查询；gate：由门控让序列进入；separate：先各作一次卷积；squeeze：二者按各自均值加权；sum-product-max：二者之和、积与较大值。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_classifier_algorithm.py</extracomment>
             <source>Points to label next</source>
             <translation>下一步要标注的点</translation>
         </message>
@@ -4915,8 +4965,8 @@
         </message>
         <message>
             <extracomment>toolbox/train_parameters.py</extracomment>
-            <source>pairs: a date from one or two pairs, as a method of Fuse; series: a date of a series, as a method of Fill a series.</source>
-            <translation>pairs：由一对或两对影像得到某一日期，作为“融合”的方法；series：时间序列中的某一日期，作为“填补时间序列”的方法。</translation>
+            <source>pairs: a date from one or two pairs, as a method of Fuse; series: a date of a series, as a method of Fill a series; self: the scene that is to be predicted, which it learns from by itself.</source>
+            <translation>pairs：由一对或两对影像得到某一日期，作为“融合”的方法；series：时间序列中的某一日期，作为“填补时间序列”的方法；self：要预测的场景本身，网络自行从中学习。</translation>
         </message>
         <message>
             <extracomment>toolbox/train_parameters.py</extracomment>
@@ -4925,8 +4975,8 @@
         </message>
         <message>
             <extracomment>toolbox/train_parameters.py</extracomment>
-            <source>Sharp images of one place called fine_2024-07-01.tif, at least two dates; or a folder of them for each place. Coarse images called coarse_2024-07-01.tif may lie beside them.</source>
-            <translation>一个地点的高分辨率影像，名为 fine_2024-07-01.tif，至少两个日期；或每个地点一个这样的文件夹。名为 coarse_2024-07-01.tif 的低分辨率影像可以放在旁边。</translation>
+            <source>Sharp images of one place called fine_2024-07-01.tif, at least two dates; or a folder of them for each place. Coarse images called coarse_2024-07-01.tif may lie beside them. Left empty for self.</source>
+            <translation>高分辨率影像选择 self 时留空。</translation>
         </message>
         <message>
             <extracomment>toolbox/train_parameters.py</extracomment>
@@ -4957,6 +5007,36 @@
             <extracomment>toolbox/train_parameters.py</extracomment>
             <source>In lower-case letters, digits and dashes; left empty, it is made of those of model and folder.</source>
             <translation>由小写字母、数字和连字符组成；留空时由模型和文件夹的名称组成。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_parameters.py</extracomment>
+            <source>Self: fine image, F1</source>
+            <translation>self：精细影像 F1</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_parameters.py</extracomment>
+            <source>The sharp image of the reference date.</source>
+            <translation>参考日期的高分辨率影像。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_parameters.py</extracomment>
+            <source>Self: coarse image, C1</source>
+            <translation>self：粗分辨率影像 C1</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_parameters.py</extracomment>
+            <source>Of the reference date.</source>
+            <translation>参考日期的影像。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_parameters.py</extracomment>
+            <source>Self: coarse image of the target date, C2</source>
+            <translation>self：目标日期的粗分辨率影像 C2</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_parameters.py</extracomment>
+            <source>Of the date that is to be predicted. C1 and C2 are averaged once more, and how C2 comes of that is learnt: no sharp image of another date is needed.</source>
+            <translation>要预测日期的影像。C1 和 C2 再平均一次，学习由此如何得到 C2：不需要另一日期的精细影像。</translation>
         </message>
         <message>
             <extracomment>toolbox/train_parameters.py</extracomment>
@@ -5202,11 +5282,6 @@
             <extracomment>toolbox/water_parameters.py</extracomment>
             <source>Rows or pixels that are read at once. The result is the same.</source>
             <translation>一次读取的行数或像元数。结果相同。</translation>
-        </message>
-        <message>
-            <extracomment>scripts/graph_building.py</extracomment>
-            <source>The sharp image of the reference date.</source>
-            <translation>参考日期的高分辨率影像。</translation>
         </message>
         <message>
             <extracomment>scripts/graph_building.py</extracomment>
@@ -5632,6 +5707,16 @@
             <extracomment>models/catalogue: fsdaf</extracomment>
             <source>Side of the neighbourhood of each thin-plate spline of C2, in coarse pixels; an even number counts as the next odd one.</source>
             <translation>C2 每个薄板样条的邻域边长，以低分像元计；偶数按下一个奇数处理。</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: fsdaf</extracomment>
+            <source>Spatial</source>
+            <translation>空间依据</translation>
+        </message>
+        <message>
+            <extracomment>models/catalogue: fsdaf</extracomment>
+            <source>What says where in a coarse pixel it changed: the spline of C2, as published, or the prediction of an installed network.</source>
+            <translation>由什么判断低分像元内何处发生变化：按论文用 C2 的样条，或用已安装网络的预测。</translation>
         </message>
         <message>
             <extracomment>models/catalogue: softmix</extracomment>

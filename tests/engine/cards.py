@@ -5,6 +5,7 @@ it, and meets the failures that a test asks for, in ONNX Runtime's own words. Th
 behaves so is not shown by it; docs/gpu.md says what was seen of the real one.
 """
 
+import ctypes
 import os
 import time
 
@@ -12,7 +13,12 @@ import onnxruntime
 from onnxruntime import OrtValue
 
 from chronofuse.engine.devices import inference
+from chronofuse.engine.devices.card_memory import TO_CARD, TO_HOST, CardMemory
+from chronofuse.engine.methods.network import network
 
+RUNS_BEFORE = 24
+"""Runs of a network before its first tile, where CUDA was asked for: one shows that the card works, 23 try
+how it computes best (methods/network/on_card.py)."""
 CUDA, CPU = "CUDAExecutionProvider", "CPUExecutionProvider"
 ILLEGAL = "[ONNXRuntimeError] : 1 : FAIL : CUDA failure 700: an illegal memory access was encountered ; GPU=0"
 FULL = (
@@ -56,10 +62,25 @@ class Card:
         seconds: how much longer a run takes; None: it takes no time, and its output is left as it was.
         log: what is written to standard error when a session opens. It then falls back to the CPU without an
             error.
+        runtime: whether CUDA's runtime library can be called, which copies; else ONNX Runtime does.
+        refuse: given the options that a session is opened with, the message that it ends with, or None.
     """
 
-    def __init__(self, monkeypatch, fail=lambda run: None, seconds=0.0, log=""):
-        self.fail, self.seconds, self.log, self.runs = fail, seconds, log, 0
+    def __init__(
+        self,
+        monkeypatch,
+        fail=lambda run: None,
+        seconds=0.0,
+        log="",
+        runtime=True,
+        refuse=lambda options: None,
+    ):
+        self.fail, self.seconds, self.log, self.runs, self.refuse = fail, seconds, log, 0, refuse
+        monkeypatch.setattr(network, "TRIAL_SIDE", 64)  # a card tries many tiles in no time; the CPU does not
+        self.opened_with, self.copies = [], HostRuntime()
+        """Options of the sessions that were opened; what was copied."""
+        memory = CardMemory(self.copies) if runtime else None
+        monkeypatch.setattr(CardMemory, "found", classmethod(lambda cls: memory))
         self.real = onnxruntime.InferenceSession
         monkeypatch.setattr(onnxruntime, "InferenceSession", self.open)
         monkeypatch.setattr(onnxruntime, "OrtValue", HostValue)
@@ -70,6 +91,9 @@ class Card:
         opened = self.real(model, options, providers=[CPU])
         if providers == [CPU]:
             return opened
+        self.opened_with.append(providers[0][1])
+        if message := self.refuse(providers[0][1]):
+            raise RuntimeError(message)
         if self.log:
             os.write(2, self.log.encode())
             return opened
@@ -94,6 +118,32 @@ class _Session:
         if self.card.seconds is not None:
             time.sleep(self.card.seconds)
             self.opened.run_with_iobinding(binding, options)
+
+
+class HostRuntime:
+    """CUDA's runtime library, on the machine's memory."""
+
+    def __init__(self):
+        self.sent = self.fetched = self.pinned = 0
+        self._libc = ctypes.CDLL(None)
+        self._libc.malloc.restype, self._libc.malloc.argtypes = ctypes.c_void_p, [ctypes.c_size_t]
+        self._libc.free.argtypes = [ctypes.c_void_p]
+
+    def cudaHostAlloc(self, place, size, flags):
+        place._obj.value = self._libc.malloc(size.value)
+        self.pinned += 1
+        return 0
+
+    def cudaFreeHost(self, place):
+        self._libc.free(place.value)
+        self.pinned -= 1
+        return 0
+
+    def cudaMemcpy(self, to, source, size, kind):
+        ctypes.memmove(to, source, size.value)
+        self.sent += kind.value == TO_CARD
+        self.fetched += kind.value == TO_HOST
+        return 0
 
 
 class HostValue:

@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 import runs
 from images import read
-from runs import resume
 
 from chronofuse.engine import fuse, worker
+from chronofuse.engine.devices import inference
 from chronofuse.engine.door import errors, events, jobs
 from chronofuse.engine.methods import baselines
 from chronofuse.engine.run.patches import Patches
@@ -105,11 +105,14 @@ def test_a_card_without_memory_leads_down_the_ladder_to_the_cpu_with_the_same_re
             )
         )
     fuse.run(jobs[0].with_wishes(device="cpu"), lambda event: None)
-    # It stands in for a graphics card, which can't be had here. Run 1 is the trial, 2 to 4 measure its
-    # memory.
-    cards.Card(monkeypatch, fail=lambda run: cards.FULL if run in (6, 9) or run >= 14 else None)
+    # It stands in for a graphics card, which can't be had here.
+    first = dates * cards.RUNS_BEFORE
+    cards.Card(
+        monkeypatch,
+        fail=lambda run: cards.FULL if run - first in (2, 4, 7) or run - first >= 11 else None,
+    )
     said = ladder(jobs[1])
-    steps = ["tiles one at a time.", "tiles of 64 pixels.", "the CPU."]
+    steps = ["2 at a time.", "tiles one at a time.", "tiles of 64 pixels.", "the CPU."]
     assert [message.rsplit(" with ", 1)[1] for message in said] == steps
     for name in runs.bytes_of(tmp_path / "calm"):
         calm, disturbed = (read(tmp_path / folder / name) for folder in ("calm", "disturbed"))
@@ -119,18 +122,38 @@ def test_a_card_without_memory_leads_down_the_ladder_to_the_cpu_with_the_same_re
 
 
 @pytest.mark.long
-def test_a_card_that_fails_midway_ends_with_a_sentence_and_the_cpu_goes_on(tall, out, monkeypatch):
-    asked = runs.job_of(tall, out, "edcstfn", tile=128, device="cuda")
-    with monkeypatch.context() as patched:
-        # It stands in for a graphics card, which can't be had here.
-        cards.Card(patched, fail=lambda run: cards.ILLEGAL if runs.kept_strips(asked) >= 1 else None)
-        with pytest.raises(
-            errors.DeviceError, match=r"CUDA device failed .*go on with --device cpu and --resume"
-        ):
-            fuse.run(asked, lambda event: None)
+def test_a_card_that_is_lost_midway_is_told_and_the_cpu_goes_on(tall, tmp_path, monkeypatch):
+    asked = []
+    for name in ("calm", "lost"):
+        (tmp_path / name).mkdir()
+        asked.append(runs.job_of(tall, tmp_path / name, "edcstfn", tile=128, device="cuda", rows=(0, 700)))
+    fuse.run(asked[0].with_wishes(device="cpu"), lambda event: None)
+    # It stands in for a graphics card, which can't be had here.
+    lost = cards.Card(monkeypatch, fail=lambda run: cards.ILLEGAL if run > cards.RUNS_BEFORE + 2 else None)
+    told = []
+    fuse.run(asked[1], told.append)
+    (warned,) = (event.message for event in told if getattr(event, "code", "") == "card-lost")
+    assert "The graphics card failed" in warned and "illegal memory access" in warned
+    assert warned.endswith("going on with the CPU.") and lost.runs == cards.RUNS_BEFORE + 3
+    for name in runs.bytes_of(tmp_path / "calm"):
+        calm, went_on = (read(tmp_path / folder / name).astype(float) for folder in ("calm", "lost"))
+        assert np.array_equal(np.isnan(calm), np.isnan(went_on)) and np.nanmax(np.abs(calm - went_on)) <= 1
+
+
+def test_a_fault_of_the_card_that_the_cpu_has_too_ends_with_its_sentence(tall, out, monkeypatch):
+    """Where the CPU can't open the network, there is nothing to go on with."""
+    real = inference.open_session
+
+    def on_card_alone(manifest, device, *others):
+        if device == "cpu":
+            raise errors.ModelFileError("it can't be read any more.")
+        return real(manifest, device, *others)
+
+    monkeypatch.setattr(inference, "open_session", on_card_alone)
+    cards.Card(monkeypatch, fail=lambda run: cards.ILLEGAL if run > cards.RUNS_BEFORE + 1 else None)
+    with pytest.raises(errors.ModelFileError, match="can't be read any more"):
+        fuse.run(runs.job_of(tall, out, "edcstfn", tile=128, device="cuda"), lambda event: None)
     assert list(out.iterdir()) == []
-    assert "other-device" in resume(asked, device="cpu")
-    assert sorted(runs.bytes_of(out)) == ["change.tif", "ndvi.tif", "output.tif"]
 
 
 @pytest.mark.parametrize("error", [MemoryError(), RuntimeError("bad allocation: std::bad_alloc")])

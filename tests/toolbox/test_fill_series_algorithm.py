@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from osgeo import gdal
 from qgis.core import QgsProcessingContext, QgsProcessingException, QgsProject, QgsRasterLayer
 
 from chronofuse.models.images import ImageGrid, write
@@ -122,6 +123,27 @@ def test_what_can_not_be_is_refused_in_the_words_of_the_form(provider, series, t
     with pytest.raises(QgsProcessingException) as error:
         processing.run("chronofuse:fill_series", {**folders(series, tmp_path / "out"), **wishes})
     assert sentence in str(error.value)
+
+
+def test_an_area_wider_than_any_image_is_filled_whole(provider, series, tmp_path):
+    import processing
+
+    (tmp_path / "fine").mkdir()
+    for number, path in enumerate(sorted((series / "fine").iterdir())):
+        window = [16 * (number % 2), 0, 16, SIDE]
+        gdal.Translate(str(tmp_path / "fine" / path.name), str(path), srcWin=window)
+    given = {**folders(series, tmp_path / "out"), "FINE_FOLDER": str(tmp_path / "fine"), "METHOD": "delta"}
+    given = {**given, "INDICES": "", "EVERY": 20, "LOAD": False, "LEVEL": False}
+    whole = processing.run("chronofuse:fill_series", {**given, "WHOLE_AREA": True})
+    shown = gdal.Open(whole["LAST_LAYER"])
+    assert (shown.RasterXSize, shown.RasterYSize) == (SIDE, SIDE)
+    x0, step, _, y0, _, down = shown.GetGeoTransform()
+    box = f"{x0 + 4 * step},{x0 + 24 * step},{y0 + 20 * down},{y0 + 2 * down}"
+    given["OUTPUT_FOLDER"] = str(tmp_path / "part")
+    part = processing.run("chronofuse:fill_series", {**given, "EXTENT": f"{box} [EPSG:32633]"})
+    cut = gdal.Open(part["LAST_LAYER"])
+    assert (cut.RasterXSize, cut.RasterYSize) == (20, 18)
+    assert cut.GetGeoTransform()[0] == x0 + 4 * step
 
 
 def test_trend_and_smoothing_are_listed_and_the_trend_is_loaded_with_a_style(provider, series, tmp_path):

@@ -6,6 +6,7 @@ from qgis.core import QgsProcessingContext, QgsProject, QgsVectorLayer
 
 from chronofuse.engine.door.errors import JobError
 from chronofuse.engine.door.train_classifier_job import MODELS, OPTIONS
+from chronofuse.models.catalogue.classifier_manifest import JOINED, JOINS, OF_SERIES
 from chronofuse.toolbox import graph_layers
 from chronofuse.toolbox.stacked import Stack
 
@@ -32,6 +33,28 @@ def test_the_fields_of_a_model_are_its_settings(provider):
     """And each of them has a field."""
     fields = {one.name() for one in provider.algorithm("train_classifier").parameterDefinitions()}
     assert {option.upper() for options in OPTIONS.values() for option in options} <= fields
+
+
+@pytest.mark.parametrize("model", JOINED)
+def test_a_join_that_is_chosen_is_that_of_the_job_and_another_model_has_none(provider, model):
+    algorithm, context = provider.algorithm("train_classifier"), QgsProcessingContext()
+    form = {one.name(): one.defaultValue() for one in algorithm.parameterDefinitions()}
+    form |= {
+        "SERIES": "filled",
+        "LABELS": "labels.tif",
+        "MODEL": model,
+        "JOIN": "sum-product-max",
+        "STEPS": 9,
+    }
+    there = ("labels.tif", None)
+    job = algorithm._job(form, context, ["image.tif"], None, there)
+    assert job.options == {"steps": 9, "join": "sum-product-max"}
+    other = algorithm._job({**form, "MODEL": OF_SERIES[0]}, context, ["image.tif"], None, there)
+    assert other.options == {"steps": 9}
+    (listed,) = (one for one in algorithm.parameterDefinitions() if one.name() == "JOIN")
+    assert tuple(listed.options()) == JOINS and listed.defaultValue() == JOINS[0]
+    good, why = algorithm.checkParameterValues({**form, "SERIES": None, "IMAGES": ["image.tif"]}, context)
+    assert not good and f"{model} joins an image with a series" in why and "--" not in why
 
 
 @pytest.mark.parametrize(

@@ -94,7 +94,7 @@ def test_what_can_not_be_trained_is_refused_in_a_sentence_and_nothing_is_left(
             "multi_scale, wavelet, degradation, cycle, consistency.",
         ),
         ({"OPTIONS": "[1]"}, "The options of the network are [1]: write them as {NAME: VALUE} in JSON."),
-        ({"TASK": "all"}, "'What the network is for' is 'all': use one of pairs, series."),
+        ({"TASK": "all"}, "'What the network is for' is 'all': use one of pairs, series, self."),
         (
             {"TASK": "series"},
             "A network for sequences is trained from the beginning on folders of images or invented years: "
@@ -115,6 +115,19 @@ def test_terms_of_the_loss_and_options_of_the_network_come_from_the_form(provide
     assert algorithm.checkParameterValues(asked, QgsProcessingContext()) == (True, "")
     job = algorithm._job(asked, QgsProcessingContext())
     assert (job.losses, job.options) == ({"degradation": 0.1, "cycle": 0.1}, {"days": True})
+
+
+def test_a_network_that_learns_by_itself_takes_one_scene_and_no_folder(provider, scene, wishes):
+    algorithm, context = provider.algorithm("train").create(), QgsProcessingContext()
+    asked = {"TASK": "self", "START_FROM": "edcstfn", "STEPS": 3}
+    says = "A network learns by itself from the scene that is to be predicted: give F1, C1 and C2 of it, one "
+    assert algorithm.checkParameterValues(asked, context) == (False, says + "image each.")
+    asked |= {"FINE": scene.fine_1, "FIRST_COARSE": scene.coarse_1, "TARGET": scene.target}
+    assert algorithm.checkParameterValues(asked, context) == (True, "")
+    job = algorithm._job(asked, context, algorithm._scene(asked, context))
+    assert job.scene == (scene.fine_1, scene.coarse_1, scene.target) and job.task == "self"
+    refused, sentence = algorithm.checkParameterValues({**asked, "DATA": wishes["DATA"]}, context)
+    assert not refused and "takes one scene and nothing else" in sentence
 
 
 def test_a_network_for_a_series_has_inputs_of_its_own(provider, wishes, own_home):

@@ -143,6 +143,7 @@ SENTENCES = {
     "say which go together (--bands)": {"Bands that go together"},
     "set the band descriptions, or leave NDVI out": {"Bands of the indices"},
     "let the nearest one stand in (--unmatched nearest)": {"Other bands"},
+    "have it predicted from the others (--unmatched spectral)": {"Other bands"},
     "--mask C1=auto, or a mask of your own": {"Leave out clouds"},
     "give --memory 17, --tile 64, --ratio, --device, --precision, --dtype": {
         "Memory",

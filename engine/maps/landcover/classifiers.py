@@ -12,9 +12,10 @@ import numpy as np
 
 from ....models.catalogue.classifier_manifest import (
     FOREST,
+    JOINED,
     NETWORKS,
+    OF_SERIES,
     SEQUENCE,
-    STSNET,
     ClassifierManifest,
     classifiers,
     from_classifier_file,
@@ -24,7 +25,7 @@ from ...door.errors import ModelFileError, UnknownMethodError
 from ...door.plain_files import require_there
 from ...door.plain_text import cut, listed
 from .forest import Forest, read_forest
-from .network import JoinedNetwork, PixelNetwork, TileNetwork
+from .network import DatedNetwork, PixelNetwork, TileNetwork
 
 
 class Classifier(Protocol):
@@ -55,7 +56,7 @@ OPENERS: dict[str, Callable[[ClassifierManifest], Classifier]] = {
     FOREST: _forest,
     SEQUENCE: PixelNetwork,
     **dict.fromkeys(NETWORKS, TileNetwork),
-    STSNET: JoinedNetwork,
+    **dict.fromkeys((*OF_SERIES, *JOINED), DatedNetwork),
 }
 """Kind of model (`ClassifierManifest.model`) to what opens it."""
 

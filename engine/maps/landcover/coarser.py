@@ -9,7 +9,7 @@ from typing import Optional
 
 import numpy as np
 
-from ....models.catalogue.classifier_manifest import ClassifierManifest, Input
+from ....models.catalogue.classifier_manifest import STSNET, ClassifierManifest, Input
 from ...align import warp
 from ...align.pixel_size import pixel_in_metres
 from ...door.errors import RatioError, SeriesError
@@ -47,17 +47,21 @@ class CoarserSeries:
 
 
 def joined_ratio(
-    fine: Grid, series: Sequence[Grid], told: Sequence[Input], manifest: Optional[ClassifierManifest]
+    fine: Grid,
+    series: Sequence[Grid],
+    told: Sequence[Input],
+    model: str,
+    manifest: Optional[ClassifierManifest],
 ) -> tuple[int, list[str]]:
     """How many fine pixels one of the series is to be wide, in a model as it has learnt; and what to say.
 
     Raises:
         RatioError, SeriesError: they can't be joined.
     """
-    own, notes = ratio_between(series, fine), []
+    own, notes = ratio_between(series, fine, model), []
     ratio = manifest.ratio if manifest else own
     if manifest is None:
-        require_joinable(fine, max(len(one.days) for one in told), ratio)
+        require_joinable(fine, max(len(one.days) for one in told), ratio, model)
     elif own != ratio:
         notes.append(
             f"The model has learnt from a series of {ratio} times larger pixels, and this one's are about "
@@ -66,7 +70,7 @@ def joined_ratio(
     return ratio, notes + resampled_note(series, coarser(fine, ratio), ratio)
 
 
-def ratio_between(series: Iterable[Grid], fine: Grid) -> int:
+def ratio_between(series: Iterable[Grid], fine: Grid, model: str = STSNET) -> int:
     """How many fine pixels one of the series is wide, the nearest whole number.
 
     Raises:
@@ -79,11 +83,11 @@ def ratio_between(series: Iterable[Grid], fine: Grid) -> int:
     what = f"The pixels of the series ({size:.4g} m) are {ratio:.3g} times those of the image ({own:.4g} m)"
     if ratio < LEAST:
         raise RatioError(
-            f"{what}: stsnet joins an image with a series of {LEAST:g} to {MOST:g} times larger pixels; "
+            f"{what}: {model} joins an image with a series of {LEAST:g} to {MOST:g} times larger pixels; "
             "give a coarser series or a finer image, or take another model, which brings both onto one grid."
         )
     raise RatioError(
-        f"{what}: stsnet joins them up to {MOST:g} times; give a finer series, or an image of larger pixels."
+        f"{what}: {model} joins them up to {MOST:g} times; give a finer series, or an image of larger pixels."
     )
 
 
@@ -94,18 +98,24 @@ def coarser(fine: Grid, ratio: int) -> Grid:
     return Grid(*size, (x0, xx * ratio, yx * ratio, y0, xy * ratio, yy * ratio), fine.crs)
 
 
-def require_joinable(fine: Grid, days: int, ratio: int) -> None:
+def require_joinable(fine: Grid, days: int, ratio: int, model: str = STSNET) -> None:
     """Raises RatioError, SeriesError where the network can't learn: from an image smaller than a tile, or
     from more or fewer days than it takes."""
-    tile = math.lcm(8, 4 * ratio)
+    tile = math.lcm(8, (4 if model == STSNET else 1) * ratio)
     if min(fine.width, fine.height) < tile:
         raise RatioError(
             f"The image has {fine.width} x {fine.height} pixels, and with a series of {ratio} times larger "
-            f"pixels stsnet learns from tiles of {tile} x {tile}: give a larger image, or take another model."
+            f"pixels {model} learns from tiles of {tile} x {tile}: give a larger image, or take another "
+            "model."
         )
+    require_days(days, model)
+
+
+def require_days(days: int, model: str) -> None:
+    """Raises SeriesError where a series has more or fewer days than a network of dates takes."""
     if not DATES[0] <= days <= DATES[1]:
         raise SeriesError(
-            f"The series is looked at on {many(days, 'day')}, and stsnet takes {DATES[0]} to {DATES[1]}: "
+            f"The series is looked at on {many(days, 'day')}, and {model} takes {DATES[0]} to {DATES[1]}: "
             "give more dates, or fewer (--every)."
         )
 

@@ -7,7 +7,7 @@ from typing import Optional
 
 import numpy as np
 
-from ....models.catalogue.classifier_manifest import ClassifierManifest
+from ....models.catalogue.classifier_manifest import OF_SERIES, WINDOW, ClassifierManifest
 from ...devices.inference import Session, open_session
 from ...door.errors import ModelFileError
 
@@ -19,10 +19,23 @@ BETWEEN_LAYERS = 140
 OF_A_DATE, HEARD = 300, 16 * 2 * 2
 """Of a pixel of a series, about: values of each date, and of each two dates, which listen to each other in
 windows of 4 x 4 with two heads."""
+OF_A_DAY, OF_A_CHANNEL, IN_WINDOWS, OF_TWO_DAYS = 10.0, 1.5, 12.0, 4.5
+"""The same of a network of dates: of each day, of each channel of a day, and in windows of each day and of
+each two days; about what was measured of 8 and of 32 days of four bands."""
+SEASON, ALL_PAIRS = 3, 6
+"""Channels of a day beside its bands and their differences, which are of each two of so many bands, of more
+bands of neighbours."""
 
 
 def between_layers(manifest: ClassifierManifest) -> int:
     """Values of a pixel that a network for tiles holds between its layers, about."""
+    if manifest.model in OF_SERIES:
+        bands, days = len(manifest.inputs[-1].bands), len(manifest.inputs[-1].days)
+        pairs = bands * (bands - 1) // 2 if bands <= ALL_PAIRS else bands - 1
+        of_a_day = OF_A_DAY + OF_A_CHANNEL * (bands + pairs + SEASON)
+        if manifest.model == WINDOW:
+            of_a_day += IN_WINDOWS + OF_TWO_DAYS * days
+        return BETWEEN_LAYERS + round(of_a_day * days)
     if manifest.ratio == 1:
         return BETWEEN_LAYERS
     dates = len(manifest.inputs[-1].days)
@@ -112,14 +125,15 @@ class TileNetwork:
         return self._session
 
 
-class JoinedNetwork(TileNetwork):
-    """One that joins images with a series of larger pixels, whose values come repeated on the images' grid
-    (`coarser.CoarserSeries`); a window begins between two pixels of the series."""
+class DatedNetwork(TileNetwork):
+    """One that looks at the dates of a series, alone or beside images; where it joins images with a series of
+    larger pixels, their values come repeated on the images' grid (`coarser.CoarserSeries`), and a window
+    begins between two pixels of the series."""
 
     def _given(self, values: np.ndarray, more: Sequence[tuple[int, int]]) -> dict[str, np.ndarray]:
         series, ratio = self._manifest.inputs[-1], self._manifest.ratio
         bands = self._manifest.features - series.features
-        given = super()._given(values[:bands], more)
+        given = super()._given(values[:bands], more) if bands else {}
         known = np.isfinite(values[bands:])
         of_series = np.pad(np.where(known, values[bands:], 0).astype(np.float32), more)[:, ::ratio, ::ratio]
         there = np.pad(known, more)[:, ::ratio, ::ratio]
@@ -131,8 +145,10 @@ class JoinedNetwork(TileNetwork):
 
     def _takes(self, inputs: Mapping[str, tuple]) -> bool:
         series = self._manifest.inputs[-1]
-        wanted = {"fine": (4, self._manifest.features - series.features), "series": (5, len(series.bands))}
-        return set(inputs) == {"fine", "valid", "series", "there", "days"} and all(
+        bands = self._manifest.features - series.features
+        wanted = {"series": (5, len(series.bands)), **({"fine": (4, bands)} if bands else {})}
+        beside = {"valid"} if bands else set()
+        return set(inputs) == {*wanted, *beside, "there", "days"} and all(
             len(inputs[name]) == sides and inputs[name][sides - 3] == bands
             for name, (sides, bands) in wanted.items()
         )

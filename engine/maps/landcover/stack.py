@@ -11,7 +11,15 @@ from typing import Callable, Optional, Union
 
 import numpy as np
 
-from ....models.catalogue.classifier_manifest import IMAGE, SERIES, ClassifierManifest, Input
+from ....models.catalogue.classifier_manifest import (
+    FOREST,
+    IMAGE,
+    JOINED,
+    OF_SERIES,
+    SERIES,
+    ClassifierManifest,
+    Input,
+)
 from ...align import warp
 from ...align.pixel_size import pixel_in_metres
 from ...collection.collection import open_collection
@@ -24,7 +32,7 @@ from ...raster.grid import Grid, Window
 from ...raster.handles import closed_again
 from ...raster.readers import Image, open_image
 from . import calendar
-from .coarser import CoarserSeries, coarser, joined_ratio
+from .coarser import CoarserSeries, coarser, joined_ratio, require_days
 from .parts import OneImage, OneSeries
 
 MB = 1024 * 1024
@@ -106,8 +114,8 @@ class Wanted:
     """A raster whose grid is taken; None: the finest of all."""
     every: Optional[int] = None
     """Days between those of the calendar; None: the series' own dates."""
-    joined: bool = False
-    """Whether the series keeps its own, larger pixels, to be joined with the images'."""
+    model: str = FOREST
+    """What is to learn from them: of some models the series keeps its own, larger pixels."""
     notes: list[str] = field(default_factory=list)
     """Filled with what is to be said."""
 
@@ -129,12 +137,17 @@ def open_stack(
     opener = Opener()
     dates = _images_of(dated, opener) if dated else []
     every = [*images, *(image for day in dates for image in day)]
-    joined = manifest.ratio > 1 if manifest else wanted.joined
+    model = manifest.model if manifest else wanted.model
+    joined = model in JOINED
+    if model in OF_SERIES and manifest is None:
+        require_days(max(len(one.days) for one in told), model)
     of_grid = images if joined else every
     grid = _opened(wanted.grid).grid if wanted.grid else min((i.grid for i in of_grid), key=pixel_in_metres)
     ratio = 1
     if joined:
-        ratio, notes = joined_ratio(grid, [image.grid for day in dates for image in day], told, manifest)
+        ratio, notes = joined_ratio(
+            grid, [image.grid for day in dates for image in day], told, model, manifest
+        )
         wanted.notes += notes
     parts: list[Union[OneImage, OneSeries, CoarserSeries]] = []
     left = list(images)

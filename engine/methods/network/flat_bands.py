@@ -90,6 +90,8 @@ class FlatBands:
 def delta(patch: Patch) -> np.ndarray:
     """F1 + C2 - C1; from two pairs their mean, and one of them where the other is missing."""
     found = [fine + patch.target - coarse for fine, coarse in zip(patch.fine, patch.coarse)]
+    if len(found) == 1:
+        return found[0]
     known = np.isfinite(found).sum(axis=0)
     total = np.nansum(found, axis=0)
     return np.where(known > 0, total / np.maximum(known, 1), np.nan).astype(np.float32)

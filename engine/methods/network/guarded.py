@@ -72,6 +72,9 @@ class GuardedNetwork(NetworkMethod):
             )
         return needs
 
+    def load(self, patches: Sequence[Patch]) -> list[Patch]:
+        return list(patches) if self._flat is not None else super().load(patches)
+
     def predict_batch(self, patches: Sequence[Patch]) -> list[np.ndarray]:
         flat = self._flat
         if flat is None:

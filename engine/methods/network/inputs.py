@@ -21,7 +21,7 @@ from ...align.lattice import Place
 from ...align.scene import Scene
 from ...align.scene_figures import PASS_SIDE, Known, statistics
 from ...raster.grid import Window
-from ..base import Method, Needs, Patch
+from ..base import Method, Needs, Patch, all_finite
 from .shared_levels import Levels
 
 SMALLEST_STD = 1e-4
@@ -160,7 +160,7 @@ class Inputs:
             patch = self.levels.lowered(patch)
         seen = self._seen(patch)
         images = {t.name: self._image(t, patch, seen) for t in self.manifest.inputs if t.role in IMAGE_ROLES}
-        inner = tuple(slice(i.start - s.start, i.stop - s.start) for i, s in zip(_slices(patch), seen))
+        inner = tuple(slice(i.start - s.start, i.stop - s.start) for i, s in zip(patch.around(0), seen))
         return Given(
             images, self._figures(), valid(patch)[seen], self.figures["fine_mean"], inner, _place(patch, seen)
         )
@@ -188,11 +188,7 @@ class Inputs:
 
     def _seen(self, patch: Patch) -> tuple[slice, slice]:
         """The part of a patch that the network sees."""
-        sides = patch.target.shape[1:]
-        return tuple(
-            slice(max(0, i.start - self.reach), min(side, i.stop + self.reach))
-            for i, side in zip(_slices(patch), sides)
-        )
+        return patch.around(self.reach)
 
     def _image(self, tensor: Tensor, patch: Patch, seen: tuple[slice, slice]) -> np.ndarray:
         part = (slice(None), *seen)
@@ -212,8 +208,11 @@ class Inputs:
         """What a prior predicts; `delta` where it can't."""
         part = (slice(None), *seen)
         found = prior.predict(Patch(patch.fine[:1], patch.coarse[:1], patch.target, seen, patch.below))
-        plain = patch.fine[0][part] + patch.target[part] - patch.coarse[0][part]
-        return np.where(np.isfinite(found), found, plain)
+        missing = ~np.isfinite(found)
+        if missing.any():
+            plain = patch.fine[0][part] + patch.target[part] - patch.coarse[0][part]
+            np.copyto(found, plain, where=missing)
+        return found
 
 
 def _part(step: Step, parts: int) -> Step:
@@ -237,19 +236,9 @@ def _place(patch: Patch, seen: tuple[slice, slice]) -> Optional[Window]:
     return Window(whole.x + cols.start, whole.y + rows.start, cols.stop - cols.start, rows.stop - rows.start)
 
 
-def _slices(patch: Patch) -> tuple[slice, slice]:
-    """The inner pixels with both ends given."""
-    return tuple(slice(*s.indices(side)[:2]) for s, side in zip(patch.inner, patch.target.shape[1:]))
-
-
 def valid(patch: Patch) -> np.ndarray:
     """(rows, cols): where all bands of all images are valid."""
-    found = np.ones(patch.target.shape[1:], bool)
-    finite = np.empty_like(found)
-    for image in (*patch.fine, *patch.coarse, patch.target):
-        for band in image:
-            found &= np.isfinite(band, out=finite)
-    return found
+    return all_finite(*patch.fine, *patch.coarse, patch.target)
 
 
 def averaged(patch: Patch, number: int) -> np.ndarray:

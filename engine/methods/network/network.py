@@ -3,27 +3,29 @@ feeds them."""
 
 from __future__ import annotations
 
+import operator
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any, Callable, Optional
 
+import numba
 import numpy as np
 
 from ....models.catalogue.manifest import Manifest
 from ....models.catalogue.parameters import Value
-from ....models.catalogue.tensors import FIGURE_ROLES, SCALAR_ROLES
 from ...align.scene import Scene
 from ...align.scene_figures import Known
 from ...devices import inference
 from ...door.errors import ModelFileError, OutOfMemoryError
 from ..base import Method, Needs, Patch
 from ..steps import two_pairs
-from . import working_memory
+from . import on_card, working_memory
 from .half_precision import PrecisionDifference
 from .inputs import Given, Inputs
 from .samples import Moments
 from .soundness import Soundness
-from .tile_arrays import cover, cut, fill
+from .tile_arrays import cut, write, write_noise
 from .working_memory import ALIVE_SIDE
 
 TRIAL_SIDE, TRIAL_BANDS = 256, 4
@@ -31,10 +33,10 @@ TRIAL_SIDE, TRIAL_BANDS = 256, 4
 TILE_TO_HALO, LARGEST_OWN_TILE = 4, 512
 """Priors can see far: a tile has at least so many times its halo as its side, up to a limit and rounded up to
 a power of 2, so that not most of what is computed is overlap."""
-CUDA_BATCH = 4
-"""Tiles at once on a graphics card. Chosen by what is usual for tiles of this size, not measured yet."""
 COMPARED_TILES = 4
-"""How many tiles are predicted in both precisions where float16 was asked for."""
+"""How many tiles are predicted in both precisions where another than float32 was asked for."""
+SLOTS = 2
+"""Sets of arrays for tiles that are loaded ahead: one is predicted while the other is filled."""
 
 
 class NetworkMethod(Method):
@@ -57,7 +59,8 @@ class NetworkMethod(Method):
         Args:
             device: `cpu`, `cuda`, or `auto` for the faster one, which is measured where there is a choice.
             settings: the model file's parameters; None: their defaults.
-            precision: `float16` halves what a graphics card computes with; the CPU would only lose by it.
+            precision: `float16` halves what a graphics card computes with, `tf32` (TensorFloat-32) rounds
+                what it multiplies to ten bits of fraction; the CPU would only lose by it.
             priors: gives the methods that predict its priors, new ones each time (registry.priors_of).
             uncertainty: give the deviation of the samples as a second layer; the settings ask for two samples
                 at least.
@@ -75,13 +78,17 @@ class NetworkMethod(Method):
         self.depends_on_target = self.inputs.depends_on_target
         self.session, self.device_reason = self._choose(device, precision)
         self._exact: Optional[inference.Session] = None
-        if self.precision == "float16":
+        if self.precision != "float32":
             self._exact = self._open(self.device)
-        elif precision == "float16":
+        elif precision != "float32":
             self.notes.append(
-                "float16 was asked for, but the CPU would gain nothing from it: float32 was used."
+                f"{precision} was asked for, but the CPU would gain nothing from it: float32 was used."
             )
-        self._difference, self._soundness = PrecisionDifference(), Soundness()
+        self._difference, self._soundness = PrecisionDifference(precision), Soundness()
+        self._told_difference = ""
+        self._card_batch = on_card.USUAL_BATCH
+        self._loaded: dict[int, list[Given]] = {}
+        """Slot of the session to what was written into it ahead."""
 
     def _choose(self, device: str, precision: str) -> tuple[inference.Session, str]:
         """The session to run and why that one; CUDA is tried before it is taken."""
@@ -102,8 +109,10 @@ class NetworkMethod(Method):
                 raise
             return self._open("cpu"), "no CUDA here: the memory of the graphics card is too small or full"
 
-    def _open(self, device: str, precision: str = "float32") -> inference.Session:
-        session = inference.open_session(self.manifest, device, self.threads, precision)
+    def _open(
+        self, device: str, precision: str = "float32", way: inference.Way = inference.PLAIN
+    ) -> inference.Session:
+        session = inference.open_session(self.manifest, device, self.threads, precision, way)
         _check_tensors(session, self.manifest)
         return session
 
@@ -126,7 +135,11 @@ class NetworkMethod(Method):
 
     @property
     def batch(self) -> int:
-        return CUDA_BATCH if self.device != "cpu" and self.session.any_batch else 1
+        return self._card_batch if self.ahead and self.session.any_batch else 1
+
+    @property
+    def ahead(self) -> bool:
+        return self.device != "cpu"
 
     def declared(self, **known: Any) -> Needs:
         least = working_memory.least_of_value(self.manifest)
@@ -137,14 +150,39 @@ class NetworkMethod(Method):
     def prepare(self, scene: Scene, step: Callable[[int], None], known: Optional[Known] = None) -> Needs:
         """Figures of the whole scene, of the priors too."""
         of_inputs = self._prepare_pairs(scene, step, known or Known())
-        tile = min(LARGEST_OWN_TILE, 1 << (TILE_TO_HALO * of_inputs.halo - 1).bit_length())
+        own = min(LARGEST_OWN_TILE, 1 << (TILE_TO_HALO * of_inputs.halo - 1).bit_length())
+        tile = max(self.manifest.tile, own)
+        if self.device != "cpu":
+            self._settle_on_card(tile + 2 * self.inputs.reach)
         margin = of_inputs.coarse_margin
         return self.declared(
             halo=of_inputs.halo,
-            tile=max(self.manifest.tile, tile),
+            tile=tile,
             coarse_margin=margin if len(self.of_pairs) == 1 else max(two_pairs.MARGIN, margin or 0),
             value_bytes=(self._measure_memory() + of_inputs.pixel_bytes) / self.inputs.bands,
+            ahead_bytes=SLOTS * working_memory.of_buffers(self.inputs) if self.ahead else 0.0,
         )
+
+    def _settle_on_card(self, side: int) -> None:
+        """Take the way of computing that is the fastest on this card, and as many tiles at once as fit in it.
+
+        Args:
+            side: of a tile as the network sees it.
+        """
+        trial = self.inputs.invent(TRIAL_SIDE)
+        self.session = on_card.fastest(
+            self.session,
+            lambda way: self._open(self.device, self.precision, way),
+            lambda session, given: self._run(session, [given]),
+            self._seconds,
+            trial,
+        )
+        self.device_reason += on_card.told(self.session.way)
+        if self.session.any_batch:
+            tile = self.inputs.invent(side)
+            self._card_batch = on_card.fitting_batch(
+                lambda tiles: self._run(self.session, [tile] * tiles), side**2, TRIAL_SIDE**2
+            )
 
     def _new_inputs(self) -> Inputs:
         return Inputs(self.manifest, self.manifest.settle(self._settings or {}), self._priors())
@@ -175,16 +213,35 @@ class NetworkMethod(Method):
         if self.device == "cpu":
             return False
         self.device_reason = f"{self.device.upper()} ran out of memory or failed, and the CPU went on"
-        if self.precision == "float16":
+        if self.precision != "float32":
             self.notes.append("Where the graphics card could not go on, the CPU computed in float32.")
+        self._loaded.clear()
         self.session, self._exact = self._open("cpu"), None
         return True
 
     def release(self) -> None:
+        self._loaded.clear()
         self.session.release()
         self._exact = None
 
     # ---- predicting
+
+    def load(self, patches: Sequence[Patch]) -> list[Patch]:
+        """Priors by all cores, and the copy to the card, while it computes the patches before these.
+
+        Raises:
+            OutOfMemoryError, DeviceError: as `inference.Session.run`.
+        """
+        if len(self.of_pairs) > 1:
+            return list(patches)
+        numba.set_num_threads(min(self.threads, numba.config.NUMBA_NUM_THREADS))  # it is each thread's own
+        given = [self.inputs.take(patch) for patch in patches]
+        if len(given) == 1 or (self.session.any_batch and len({one.valid.shape for one in given}) == 1):
+            slot = self._free_slot()
+            write(self.session, self.inputs, given, slot)
+            self.session.send(slot)
+            self._loaded[slot] = given
+        return [replace(patch, given=one) for patch, one in zip(patches, given)]
 
     def predict(self, patch: Patch) -> np.ndarray:
         return self.predict_batch([patch])[0]
@@ -204,7 +261,7 @@ class NetworkMethod(Method):
         return [two_pairs.combined(patch, list(predictions)) for patch, *predictions in zip(patches, *each)]
 
     def _predict_from(self, inputs: Inputs, patches: Sequence[Patch]) -> list[np.ndarray]:
-        given = [inputs.take(patch) for patch in patches]
+        given = [patch.given or inputs.take(patch) for patch in patches]
         stacks: dict[tuple[int, ...], list[int]] = {}
         for number, one in enumerate(given):
             key = one.valid.shape if self.session.any_batch else (number,)
@@ -220,8 +277,8 @@ class NetworkMethod(Method):
     def _predict_stack(self, given: list[Given]) -> list[np.ndarray]:
         """F2 of patches of one shape, in one run."""
         predicted = self._sampled(self.session, given)
-        if self._exact is not None:
-            self._compare(given, predicted)
+        if self.precision != "float32":
+            predicted = self._checked(given, predicted)
         std = self.inputs.figures["fine_std"]
         for one, of_one in zip(given, predicted):
             self._soundness.add(of_one, one.valid[one.inner], one.instead, std)
@@ -230,14 +287,16 @@ class NetworkMethod(Method):
 
     def _sampled(self, session: inference.Session, given: list[Given]) -> list[np.ndarray]:
         """All layers of patches of one shape, over all samples; only the noise is written anew for each."""
-        buffers = self._write(session, given)
+        slot = self._slot_of(session, given)
+        buffers = session.buffers_of(slot) if slot else write(session, self.inputs, given)
         moments = [Moments(self.layers > 1) for _ in given]
         wanted = self.inputs.bands * (1 + self.beside)
         for sample in range(self.inputs.samples):
-            if sample:
-                self._write_noise(buffers, given, sample)
-            for moment, values, one in zip(moments, session.run(), given):
+            changed = write_noise(buffers, self.inputs, given, sample) if sample else None
+            for moment, values, one in zip(moments, session.run(slot=slot, changed=changed), given):
                 moment.add(cut(values, one)[:wanted])
+        if slot:
+            self._loaded.pop(slot, None)
         return [self._in_order(moment.layers()) for moment in moments]
 
     def _in_order(self, layers: np.ndarray) -> np.ndarray:
@@ -247,51 +306,62 @@ class NetworkMethod(Method):
         bands = self.inputs.bands
         return np.concatenate([layers[:bands], layers[2 * bands : 3 * bands], layers[bands : 2 * bands]])
 
+    def _free_slot(self) -> int:
+        """One that nothing is predicted from; what a pass that failed left in one is dropped."""
+        if len(self._loaded) == SLOTS:
+            self._loaded.pop(next(iter(self._loaded)))
+        return next(slot for slot in range(1, SLOTS + 1) if slot not in self._loaded)
+
+    def _slot_of(self, session: inference.Session, given: list[Given]) -> int:
+        """Where these very patches were loaded ahead; 0 where they were not."""
+        for slot, loaded in list(self._loaded.items()):
+            alike = len(loaded) == len(given) and all(map(operator.is_, loaded, given))
+            if alike and session is self.session:
+                return slot
+        return 0
+
     def _run(self, session: inference.Session, given: list[Given], shrink: bool = False) -> list[np.ndarray]:
         """One sample."""
-        self._write(session, given)
+        write(session, self.inputs, given)
         return [cut(values, one) for values, one in zip(session.run(shrink), given)]
 
-    def _write(self, session: inference.Session, given: list[Given]) -> dict[str, np.ndarray]:
-        """The session's buffers, filled with patches of one shape."""
-        padded = tuple(side + -side % self.manifest.multiple for side in given[0].valid.shape)
-        shapes = {t.name: self.inputs.shape(t, len(given), padded) for t in self.manifest.inputs}
-        bands = self.inputs.bands * (1 + self.manifest.change)
-        buffers = session.buffers(shapes, (len(given), bands, *padded))
-        for tensor in self.manifest.inputs:
-            if tensor.role in FIGURE_ROLES + SCALAR_ROLES:
-                buffers[tensor.name][...] = given[0].figures[tensor.name]
-                continue
-            for place, one in zip(buffers[tensor.name], given):
-                if tensor.role == "valid":
-                    fill(place, one.valid[None])
-                else:
-                    fill(place, one.images[tensor.name])
-                    cover(place, one.valid, 0.0 if tensor.role == "noise" else one.instead[:, None, None])
-        return buffers
+    # ---- float16 and TensorFloat-32
 
-    def _write_noise(self, buffers: dict[str, np.ndarray], given: list[Given], sample: int) -> None:
-        for tensor in self.manifest.inputs:
-            if tensor.role == "noise":
-                for place, one in zip(buffers[tensor.name], given):
-                    fill(place, self.inputs.noise(one.place, sample))
-                    cover(place, one.valid, 0.0)
+    def _checked(self, given: list[Given], predicted: list[np.ndarray]) -> list[np.ndarray]:
+        """The predictions, where their precision holds the network's numbers; else those of float32, which is
+        stayed with. Of a few tiles both are computed, and how far they are apart is told."""
+        lost = self._is_lost(given, predicted)
+        if not lost and self._exact is None:
+            return predicted
+        in_float32 = self._exact or self._open(self.device)
+        exact = self._sampled(in_float32, given)
+        if lost and not self._is_lost(given, exact):
+            self.notes.append(self._difference.too_large(self.manifest.name))
+            self._loaded.clear()
+            self.session, self._exact = in_float32, None
+            return exact
+        if self._exact is not None:
+            self._compare(exact, predicted)
+        return predicted
 
-    # ---- float16
+    def _is_lost(self, given: list[Given], predicted: list[np.ndarray]) -> bool:
+        """Whether a number is missing where all images are valid."""
+        return any(
+            not np.isfinite(of_one[: self.inputs.bands][:, one.valid[one.inner]]).all()
+            for of_one, one in zip(predicted, given)
+        )
 
-    def _compare(self, given: list[Given], predicted: list[np.ndarray]) -> None:
-        """Predict the same in float32, and keep how far float16 is off; after a few tiles it is known well
-        enough.
-
-        Raises:
-            DeviceError: float16 can't hold the network's numbers.
-        """
-        for exact, half in zip(self._sampled(self._exact, given), predicted):
-            self._difference.add(exact[: self.inputs.bands], half[: self.inputs.bands], self.manifest.name)
-        self.figures["float16"] = self._difference.figures()
+    def _compare(self, exact: list[np.ndarray], predicted: list[np.ndarray]) -> None:
+        """Keep how far the precision is off; after a few tiles it is known well enough."""
+        for of_exact, of_other in zip(exact, predicted):
+            self._difference.add(of_exact[: self.inputs.bands], of_other[: self.inputs.bands])
+        self.figures[self.precision] = self._difference.figures()
         if self._difference.tiles >= COMPARED_TILES:
             self._exact = None
-        self.notes = [self._difference.note()]
+        if self._told_difference in self.notes:
+            self.notes.remove(self._told_difference)
+        self._told_difference = self._difference.note()
+        self.notes.insert(0, self._told_difference)
 
     # ---- what it takes
 
@@ -299,12 +369,16 @@ class NetworkMethod(Method):
         """How long a tile takes on its device, warmed up."""
         return self._seconds(self.session)
 
-    def _seconds(self, session: inference.Session, side: int = TRIAL_SIDE, repeat: int = 2) -> float:
-        """How long an invented tile takes: the best of `repeat`, after one that counts not."""
+    def _seconds(self, session: inference.Session, side: int = 0, repeat: int = 2) -> float:
+        """How long an invented tile takes: the best of `repeat`, after one that counts not.
+
+        Args:
+            side: of the tile; 0: TRIAL_SIDE.
+        """
         if not self.inputs.bands:  # the scene is not known yet
             bands = trial_bands(self.manifest)
             self.normalise(np.full(bands, 0.3), np.full(bands, 0.1), max(16.0, self.manifest.ratio_range[0]))
-        trial = self.inputs.invent(side)
+        trial = self.inputs.invent(side or TRIAL_SIDE)
         taken = []
         for _ in range(repeat + 1):
             start = time.perf_counter()

@@ -2,11 +2,60 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Union
 
 import numpy as np
 
-from .inputs import Given
+from ....models.catalogue.tensors import FIGURE_ROLES, SCALAR_ROLES
+from ...devices.inference import Session
+from ...devices.prologue import INSTEAD
+from .inputs import Given, Inputs
+
+Buffers = dict[str, np.ndarray]
+
+
+def write(session: Session, inputs: Inputs, given: Sequence[Given], slot: int = 0) -> Buffers:
+    """The buffers of a session's slot, filled with patches of one shape.
+
+    Where the session packs its inputs, the card makes the mask and fills what is not valid: there stands NaN.
+    """
+    multiple = inputs.manifest.multiple
+    padded = tuple(side + -side % multiple for side in given[0].valid.shape)
+    shapes = {t.name: inputs.shape(t, len(given), padded) for t in inputs.manifest.inputs}
+    bands = inputs.bands * (1 + inputs.manifest.change)
+    buffers = session.buffers(shapes, (len(given), bands, *padded), slot)
+    if session.packing:
+        buffers[INSTEAD][...] = given[0].instead
+    for tensor in inputs.manifest.inputs:
+        if tensor.name not in buffers:
+            continue
+        if tensor.role in FIGURE_ROLES + SCALAR_ROLES:
+            buffers[tensor.name][...] = given[0].figures[tensor.name]
+            continue
+        for place, one in zip(buffers[tensor.name], given):
+            if tensor.role == "valid":
+                fill(place, one.valid[None])
+                continue
+            fill(place, one.images[tensor.name])
+            cover(place, one.valid, _covered_with(tensor.role, session, one))
+    return buffers
+
+
+def _covered_with(role: str, session: Session, one: Given) -> Union[float, np.ndarray]:
+    if role == "noise":
+        return 0.0
+    return float("nan") if session.packing else one.instead[:, None, None]
+
+
+def write_noise(buffers: Buffers, inputs: Inputs, given: Sequence[Given], sample: int) -> list[str]:
+    """Noise of one of the samples into the buffers; the names of what was written."""
+    names = [tensor.name for tensor in inputs.manifest.inputs if tensor.role == "noise"]
+    for name in names:
+        for place, one in zip(buffers[name], given):
+            fill(place, inputs.noise(one.place, sample))
+            cover(place, one.valid, 0.0)
+    return names
 
 
 def fill(place: np.ndarray, image: np.ndarray) -> None:

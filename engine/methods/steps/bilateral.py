@@ -9,6 +9,7 @@ from __future__ import annotations
 import numba
 import numpy as np
 
+from ..base import all_finite
 from .padding import padded
 
 MOST = 16
@@ -46,7 +47,7 @@ def bilateral(
         (layers, inner rows, inner cols) float32, NaN where the guide is.
     """
     rows, columns = inner
-    valid = np.isfinite(guide).all(axis=0)
+    valid = all_finite(guide)
     reach = radius // step * step
 
     sums = np.zeros((len(layers) + 1, rows.stop - rows.start, columns.stop - columns.start), np.float32)
@@ -62,7 +63,7 @@ def bilateral(
         sums,
     )
     with np.errstate(invalid="ignore", divide="ignore"):
-        return np.where(sums[-1] > 0, sums[:-1] / sums[-1], np.nan).astype(np.float32)
+        return np.divide(sums[:-1], sums[-1], out=sums[:-1])  # 0 / 0 where no neighbour counts
 
 
 @numba.njit(parallel=True, cache=True, boundscheck=False)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import numba
 import numpy as np
 
+from ..base import all_finite
 from .padding import padded
 
 PIECE = 64
@@ -52,13 +53,13 @@ def mean_of_similar(
     rows, columns = inner
     width = -(-(columns.stop - columns.start) // PIECE) * PIECE
     after = max(half, half + columns.start + width - guide.shape[2])
-    valid = np.isfinite(guide).all(axis=0)
+    valid = all_finite(guide)
     wider = [padded(*of, valid, half, after) for of in ((guide, np.nan), (unit, 0), (layers, 0))]
     sums = np.zeros((len(layers) + 1, rows.stop - rows.start, width), np.float32)
     _add_similar(*wider, half, count, np.float32(by_similarity), rows.start, columns.start, sums)
     sums = sums[:, :, : columns.stop - columns.start]
     with np.errstate(invalid="ignore", divide="ignore"):
-        return np.where(sums[-1] > 0, sums[:-1] / sums[-1], np.nan).astype(np.float32)
+        return sums[:-1] / sums[-1]  # 0 / 0 where no neighbour counts
 
 
 @numba.njit(parallel=True, cache=True, boundscheck=False)

@@ -17,6 +17,7 @@ from ...align.lattice import Layers, Place
 from ...align.scene import Scene
 from ...align.scene_figures import PASS_SIDE
 from ...raster.readers import Image
+from ..base import all_finite
 from .classes import find_classes
 
 COVERED = 0.5
@@ -49,19 +50,19 @@ class ChangeModel:
     def bases(self, fine: np.ndarray) -> np.ndarray:
         """(classes + bands, rows, cols): memberships that sum to one, and one basis per band; 0 where F1
         is missing."""
-        valid = np.isfinite(fine).all(axis=0)
-        scaled = np.where(valid, self.guide(fine), 0).astype(np.float32)
+        valid = all_finite(fine)
+        scaled = self.guide(fine)
+        if not valid.all():
+            scaled[:, ~valid] = 0
         result = np.empty((self.classes.count + self.bands, *valid.shape), np.float32)
         _belong(
             scaled,
             self.classes.centres.astype(np.float32),
             np.float32(-1 / (2 * self.softness**2)),
+            (self.classes.mean / self.classes.unit).astype(np.float32),
             valid,
             result,
         )
-        centred = scaled - (self.classes.mean / self.classes.unit)[:, None, None].astype(np.float32)
-        with np.errstate(over="ignore"):  # tanh(x / 2), put so that numpy works on many values at once
-            np.multiply(1 - 2 / (np.exp(centred) + 1), valid, out=result[self.classes.count :])
         return result
 
     def fit(
@@ -173,9 +174,10 @@ def local_ridge(
 
 
 @numba.njit(parallel=True, cache=True)
-def _belong(scaled, centres, factor, valid, result):
+def _belong(scaled, centres, factor, middle, valid, result):
     """Write the memberships into the first layers of `result`: exp(factor d^2), d being the distance to each
-    centre in (bands, rows, cols) `scaled`, normalised over the centres; 0 where not valid."""
+    centre in (bands, rows, cols) `scaled`, normalised over the centres; and of each band tanh((x - middle) /
+    2) into those after them. 0 where not valid."""
     count, bands = centres.shape
     width = scaled.shape[2]
     for row in numba.prange(scaled.shape[1]):
@@ -196,6 +198,11 @@ def _belong(scaled, centres, factor, valid, result):
         for k in range(count):
             for i in range(width):
                 result[k, row, i] = result[k, row, i] / total[i] if valid[row, i] else np.float32(0)
+        for band in range(bands):
+            for i in range(width):
+                grown = np.exp(scaled[band, row, i] - middle[band]) + np.float32(1)
+                bent = np.float32(1) - np.float32(2) / grown
+                result[count + band, row, i] = bent if valid[row, i] else np.float32(0)
 
 
 @numba.njit(parallel=True, cache=True)

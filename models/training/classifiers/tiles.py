@@ -18,7 +18,7 @@ from ....engine.door.border import Tell
 from ....engine.door.fit_job import FEATURES, FITTED, LABELLED, TRIED, VALID, FitJob
 from ....engine.door.train_classifier_job import MINUTES_EACH
 from ....engine.door.version import __version__
-from ...catalogue.classifier_manifest import OUTPUT
+from ...catalogue.classifier_manifest import JOINED, OF_SERIES, OUTPUT
 from ...networks.segment import PRESETS, SERIES_ALONE, SegmentNetwork
 from .. import segment_export, segment_train
 from ..segment_tiles import NONE, LabelledRaster, choosing, predicted
@@ -26,6 +26,9 @@ from ..stopped import Stopped
 from . import kept
 
 STAGE = "Training the networks"
+SIDE_OF_DATES, DATES_AT_ONCE, MOST_TILES = 64, 64, 8
+"""A network of a series learns from tiles of so many pixels, so many dates of tiles a step, and of few dates
+no more tiles than others learn from."""
 
 
 def run(job: FitJob, tell: Tell, stopping: Callable[[], bool]) -> None:
@@ -34,7 +37,7 @@ def run(job: FitJob, tell: Tell, stopping: Callable[[], bool]) -> None:
     tell(events.Started(job.model, "cpu", "networks for land cover are trained on the CPU", __version__))
     torch.set_num_threads(job.threads or torch.get_num_threads())
     folder = job.samples.parent
-    ground = _Ground(folder)
+    ground = _Ground(folder, job.model)
     work = Path(job.work) if job.work else folder
     kept.begin(job, work, ground.marked, ground.values)
     parts = int(ground.folds.max()) + 1
@@ -91,11 +94,15 @@ def hidden(network: SegmentNetwork, features: np.ndarray) -> Iterator[None]:
         features: (features,) True for those; the bands of the image, then those of each day of a series.
     """
     bands = network.options["bands"]
-    of = {"fine": features[:bands]}
-    if network.pairs:
-        of["ratios"] = np.array([features[a] or features[b] for a, b in network.pairs])
+    of = {"fine": features[:bands]} if bands else {}
     if network.options["series"]:
         of["series"] = features[bands:].reshape(-1, network.options["series"]).all(0)
+    for name, ratios, pairs in (
+        ("fine", "ratios", network.pairs),
+        ("series", "date_ratios", network.date_pairs),
+    ):
+        if pairs:
+            of[ratios] = np.array([of[name][a] or of[name][b] for a, b in pairs])
     scales = {name: getattr(network, f"{name}_std") for name in of}
     were = {name: scale.clone() for name, scale in scales.items()}
     for name, some in of.items():
@@ -108,15 +115,23 @@ def hidden(network: SegmentNetwork, features: np.ndarray) -> Iterator[None]:
 
 
 def _plan(job: FitJob, folder: Path, ground: _Ground) -> segment_train.SegmentPlan:
-    bands = len(ground.inputs["fine"])
+    bands = len(ground.inputs.get("fine", ()))
     made = {"classes": ground.classes, "bands": bands, "heads": ["classes", "boundary"], **PRESETS[job.model]}
+    # Without the gate of the bands, which would have the map read the whole scene twice.
+    made["gate"] = False
     if "series" in ground.inputs:
-        # Without the gate of the bands, which would have the map read the whole scene twice.
-        made.update(series=ground.inputs["series"].shape[1], ratio=ground.ratio, gate=False)
+        made.update(series=ground.inputs["series"].shape[1], ratio=ground.ratio)
+    if job.model in JOINED:
         made["heads"] = [*made["heads"], SERIES_ALONE]
+        made["join"] = job.options.get("join", made["join"])
+    tiles: dict[str, Any] = {}
+    if job.model in OF_SERIES:
+        batch = min(MOST_TILES, max(1, DATES_AT_ONCE // len(ground.days)))
+        tiles = {"side": SIDE_OF_DATES, "batch": batch}
     return segment_train.SegmentPlan(
         folder,
         made,
+        **tiles,
         minutes=job.minutes or MINUTES_EACH,
         steps=job.options.get("steps"),
         seed=job.seed,
@@ -126,7 +141,7 @@ def _plan(job: FitJob, folder: Path, ground: _Ground) -> segment_train.SegmentPl
 class _Ground:
     """The ground around the samples, as the engine left it."""
 
-    def __init__(self, folder: Path):
+    def __init__(self, folder: Path, model: str):
         values = np.load(folder / FEATURES, mmap_mode="r")
         valid = np.load(folder / VALID).astype(np.float32)[None]
         self.values = values
@@ -139,14 +154,16 @@ class _Ground:
             days, self.ratio = stored["days"], int(stored["ratio"])
         self.inputs: dict[str, np.ndarray] = {"fine": values, "valid": valid}
         self.days = np.zeros(0, np.float32)
-        if self.ratio > 1:
-            bands, valid_there = int(np.isnan(days).sum()), valid[0]
+        if model in (*OF_SERIES, *JOINED):
+            bands = int(np.isnan(days).sum())
             self.days = np.unique(days[bands:]).astype(np.float32)
-            series, there = coarse_values(values[bands:], valid_there, self.ratio)
+            series, there = values[bands:], valid[0]
+            if self.ratio > 1:
+                series, there = coarse_values(series, there, self.ratio)
             series = series.reshape(len(self.days), -1, *there.shape)
             there = np.broadcast_to(there, (len(self.days), *there.shape))
-            self.inputs = {"fine": values[:bands], "valid": valid, "series": series, "there": there}
-            self.inputs["days"] = self.days
+            beside = {"fine": values[:bands], "valid": valid} if bands else {}
+            self.inputs = {**beside, "series": series, "there": there, "days": self.days}
 
     def of_part(self, part: int) -> np.ndarray:
         """(samples,) True for those of a part."""

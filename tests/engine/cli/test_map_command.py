@@ -1,10 +1,13 @@
 """`chronofuse map train` and `chronofuse map`: what their arguments mean."""
 
+import re
+
 import pytest
 
 from chronofuse.engine.cli import main, map_command
 from chronofuse.engine.door.errors import JobError
 from chronofuse.engine.door.train_classifier_job import OPTIONS
+from chronofuse.models.catalogue.classifier_manifest import JOINED, OF_SERIES
 
 TRAIN = ("map", "train", "--images", "a.tif", "--samples", "places.gpkg", "--field", "class")
 
@@ -20,8 +23,25 @@ def test_a_forest_of_its_defaults_named_after_its_samples():
 
 @pytest.mark.parametrize(("model", "option"), [(model, name) for model in OPTIONS for name in OPTIONS[model]])
 def test_each_option_of_a_model_has_a_flag(model, option):
-    series = ["--series", "year"] if model in ("sequence", "stsnet") else []
-    assert trained_by("--model", model, f"--{option}", "3", *series).options == {option: 3}
+    possible = OPTIONS[model][option]
+    value = possible[-1] if isinstance(possible[0], str) else 3
+    job = trained_by("--model", model, f"--{option}", str(value), "--series", "year")
+    assert job.options == {option: value}
+
+
+def test_only_what_joins_both_has_a_join():
+    assert [model for model in OPTIONS if "join" in OPTIONS[model]] == list(JOINED)
+    with pytest.raises(JobError, match="--join is no option of the model conv3d: it takes --steps"):
+        trained_by("--model", "conv3d", "--series", "year", "--join", "cross")
+    for model in JOINED:
+        with pytest.raises(JobError, match=rf"{re.escape(model)} joins an image .* no series was given"):
+            trained_by("--model", model, "--join", "cross")
+
+
+@pytest.mark.parametrize("model", OF_SERIES)
+def test_a_network_of_dates_wants_a_series(model):
+    with pytest.raises(JobError, match=f"{model} learns from the dates of a series, and no series was"):
+        trained_by("--model", model)
 
 
 def test_a_model_of_another_place_is_read_and_not_written():

@@ -132,12 +132,43 @@ def test_float16_on_a_card_is_measured_on_the_first_tiles_and_told(network, monk
     assert len(half.notes) == 1 and f"{gap['largest']:.2g} at most" in half.notes[0]
 
 
-def test_float16_that_can_not_hold_the_numbers_is_refused(network, monkeypatch):
+@pytest.mark.parametrize("tiles_before", [0, COMPARED_TILES + 1])
+def test_float16_that_can_not_hold_the_numbers_goes_on_in_float32_and_says_so(
+    tiles_before, network, monkeypatch
+):
     Card(monkeypatch)  # stands in for a graphics card
-    p = patch(32, 32)
+    half, exact = (
+        network(*asked, catalogue()["ecpw"]) for asked in (("cuda", "float16"), ("cpu", "float32"))
+    )
+    for seed in range(tiles_before):
+        half.predict(patch(32, 32, seed))
+    p, after = patch(32, 32), patch(32, 32, 7)
     p.target[:, 10, 10] = 1e6
-    with pytest.raises(DeviceError, match="float16 can't hold"):
-        network("cuda", "float16").predict(p)
+    for one in (p, after):
+        np.testing.assert_allclose(half.predict(one), exact.predict(one), rtol=1e-6, atol=1e-6)
+    assert half.device == "cuda" and half.precision == "float32"
+    assert "float16 can't hold the numbers of the network 'ecpw'" in half.notes[-1]
+    assert len(half.notes) == 1 + bool(tiles_before)
+
+
+def test_numbers_that_float32_can_not_hold_either_are_not_laid_to_float16(network, monkeypatch):
+    Card(monkeypatch)  # stands in for a graphics card
+    half, p = network("cuda", "float16"), patch(32, 32)
+    p.target[:, 10, 10] = 3e38
+    half.normalise(np.full(BANDS, 0.3), np.full(BANDS, 0.1), 8.0)
+    assert not np.isfinite(half.predict(p)).all()
+    assert half.precision == "float16" and not any("can't hold" in note for note in half.notes)
+
+
+def test_tf32_is_asked_of_the_card_alone_and_measured_as_float16_is(network, monkeypatch):
+    card = Card(monkeypatch)  # stands in for a graphics card, which computes in float32 all the same
+    net = network("cuda", "tf32")
+    net.predict(MIXED[0])
+    assert net.precision == "tf32" and net.figures["tf32"]["tiles"] == 1
+    assert [options["use_tf32"] for options in card.opened_with] == ["1", "0"]
+    assert "Computed in tf32" in net.notes[0]
+    with pytest.raises(JobError, match="tf32 was asked for on the CPU"):
+        Machine(device="cpu", precision="tf32")
 
 
 def test_float16_without_the_package_that_converts_says_which(network, monkeypatch):
@@ -229,7 +260,7 @@ def test_a_card_whose_memory_runs_out_says_so_and_takes_less(network, monkeypatc
     card = Card(monkeypatch)  # stands in for a graphics card
     net = network("cuda")
     card.fail = lambda run: (
-        cards.FULL if net.session._bound.inputs["target"].size > 2 * MIXED[0].target.size else None
+        cards.FULL if net.session.buffers_of(0)["target"].size > 2 * MIXED[0].target.size else None
     )
     with pytest.raises(OutOfMemoryError, match="memory of the graphics card ran out"):
         net.predict_batch([patch(40, 48, seed) for seed in range(3)])
@@ -289,3 +320,16 @@ def test_a_run_with_float16_shows_it_in_the_report(network, monkeypatch, pair, t
     figures = json.loads(report.read_text())["figures"]
     assert figures["precision"] == "float16" and figures["float16"]["tiles"] >= 1
     assert any("Computed in float16" in note for note in figures["notes"])
+
+
+def test_a_run_whose_card_is_lost_midway_is_finished_by_the_cpu_and_says_so(monkeypatch, pair, tmp_path):
+    """The whole flow in this process, for the pretended card is in no other."""
+    lost = Card(monkeypatch, fail=lambda run: cards.ILLEGAL if run > cards.RUNS_BEFORE else None)
+    told = []
+    job = runs.job_for(
+        [(pair.fine_1, pair.coarse_1)], str(pair.coarse_2), "edcstfn", tmp_path / "o.tif", device="cuda"
+    )
+    fuse.run(job, told.append)
+    (warned,) = (event.message for event in told if getattr(event, "code", "") == "card-lost")
+    assert "The graphics card failed" in warned and warned.endswith("going on with the CPU.")
+    assert lost.runs == cards.RUNS_BEFORE + 1 and (tmp_path / "o.tif").exists()

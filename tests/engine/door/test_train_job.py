@@ -51,12 +51,37 @@ def job_of(*arguments: str) -> TrainJob:
         ({"losses": {"multi_scale": "much"}}, "'losses.multi_scale' is 'much': give a number."),
         ({"output": "model.tif"}, "does not end in .onnx"),
         ({"resume": True, "overwrite": True}, "leave one of the two out"),
+        ({"scene": ("f1", "c1", "c2")}, "but only a network that learns by itself takes them"),
+        ({"task": "self"}, "give F1, C1 and C2 of it, one image each"),
+        ({"task": "self", "scene": ("f1", "c1", "c2")}, "takes one scene and nothing else"),
+        ({"data": None, "task": "self", "scene": ("f1", "c2")}, "give F1, C1 and C2 of it"),
     ],
 )
 def test_a_job_refuses_a_wrong_state_when_it_is_made(wishes, sentence):
     with pytest.raises(JobError) as error:
         TrainJob(**{"name": "toy", "data": "images", **wishes})
     assert sentence in str(error.value)
+
+
+def test_a_network_learns_by_itself_from_one_scene(tmp_path):
+    words = ("--self", "--fine", "f1.tif", "--coarse", "c1.tif", "--target", "c2.tif")
+    job = job_of(*words, "--start-from", "edcstfn")
+    assert (job.task, job.scene, job.coarse) == ("self", ("f1.tif", "c1.tif", "c2.tif"), "both")
+    assert job.name == "edcstfn-c2" and job.inputs == {
+        "fine": "f1.tif",
+        "coarse": "c1.tif",
+        "target": "c2.tif",
+    }
+    assert loads(dumps(job)).scene == job.scene
+    config = tmp_path / "self.json"
+    config.write_text(json.dumps({"task": "self", "scene": ["f.tif", "c.tif", "t.tif"]}), "utf-8")
+    assert job_of(str(config)).scene == tuple(str(tmp_path / f"{one}.tif") for one in "fct")
+    with pytest.raises(JobError, match="give F1, C1 and C2 of it"):
+        job_of("--self", "--fine", "f1.tif", "--target", "c2.tif")
+    with pytest.raises(JobError, match="ask for that \\(--self\\)"):
+        job_of("--fine", "f1.tif", "--data", "images")
+    with pytest.raises(JobError, match="'coarse' is 'c1"):
+        job_of("--coarse", "c1.tif", "--data", "images")
 
 
 def test_arguments_become_a_job():

@@ -8,9 +8,9 @@ import images
 import numpy as np
 import pytest
 
-from chronofuse.engine.door.preparation import NEAREST, Preparation
+from chronofuse.engine.door.preparation import NEAREST, SPECTRAL, Preparation
 from chronofuse.engine.raster import bands
-from chronofuse.engine.raster.band_partners import partners_of, settled, wavelengths_of
+from chronofuse.engine.raster.band_partners import partners_of, settled, wavelengths_of, without_partner
 from chronofuse.engine.raster.readers import open_image
 
 
@@ -81,3 +81,25 @@ def test_the_tags_of_a_band_tell_its_wavelength(tmp_path):
     dataset.GetRasterBand(2).SetMetadata({"wavelength": "0.8647", "wavelength_units": "Micrometers"})
     dataset = None
     assert open_image(path, "F1").wavelengths == pytest.approx((664.6, 864.7))
+
+
+def four_bands(image):
+    """A fine image of four bands, and what its partners are in a coarse one that has two of them."""
+    fine = image("F1", ("red", 665), ("rededge1", 704), ("nir", 842), ("swir1", 1610))
+    coarse = image("C1", ("red", 645), ("nir", 858))
+    return fine, partners_of(fine, coarse, Preparation())
+
+
+def test_another_fine_image_gives_its_own_band_where_it_has_it(image):
+    fine, in_coarse = four_bands(image)
+    asked = Preparation(unmatched=NEAREST)
+    kept, orders = settled(fine, [in_coarse, (3, 2, 1, 0)], asked, [False, True])
+    assert kept == [0, 1, 2, 3] and orders == [[0, 0, 1, 1], [3, 2, 1, 0]]
+
+
+def test_bands_that_follow_from_others_are_in_every_fine_image(image):
+    fine, in_coarse = four_bands(image)
+    partners = [in_coarse, (0, 1, 2, None)]
+    kept, orders = settled(fine, partners, Preparation(unmatched=SPECTRAL), [False, True])
+    assert kept == [0, 1, 2] and orders == [[0, 0, 1], [0, 1, 2]]
+    assert without_partner(partners, kept) == (1,)

@@ -19,7 +19,11 @@ SMALL = {
     "progressive": {"stages": 2, "width": 4, "blocks": 1},
     "twostream": {"width": 4, "change_dilations": (2,), "detail_dilations": (1,)},
 }
-SWIN = {"widths": (8,), "depths": (2,), "head": 4, "fine": 4}
+OTHERS = {
+    "swinstfm": {"widths": (8,), "depths": (2,), "head": 4, "fine": 4},
+    "mlffgan": {"widths": (4, 6, 8)},
+    "stfdiff": {"widths": (4, 6, 8)},
+}
 OPTIONS = [
     *({"block": block} for block in BLOCKS if block != "plain"),
     *({"attention": kind} for kind in ATTENTION if kind != "none"),
@@ -27,6 +31,8 @@ OPTIONS = [
 CASES = [
     *((name, options) for name in SMALL for options in OPTIONS),
     *(("swinstfm", {"value": value}) for value in ("texture", "both")),
+    ("mlffgan", {"decoder": "nested"}),
+    ("stfdiff", {"generative": "latent"}),
     ("edcstfn", {"block": "dense", "attention": "cbam"}),
     ("progressive", {"start": "upsample"}),
     ("progressive", {"stages": 4}),
@@ -41,7 +47,7 @@ OF_PAPERS = {
     f"{way.method} {way.options}": (way.method, way.options)
     for system in names().systems
     for way in names().offered(system)
-    if way.command == TRAIN and way.method in (*SMALL, "swinstfm")
+    if way.command == TRAIN and way.method in (*SMALL, *OTHERS)
 }
 """What the names of the literature ask for."""
 
@@ -49,7 +55,7 @@ OF_PAPERS = {
 def small(name: str, options: dict, seed: int = 0) -> torch.nn.Module:
     """The network in small, with weights that are all at work."""
     torch.manual_seed(seed)
-    network = NETWORKS[name](**{**SMALL.get(name, SWIN), **options}).eval()
+    network = NETWORKS[name](**{**SMALL, **OTHERS}[name], **options).eval()
     for parameter in network.parameters():
         torch.nn.init.normal_(parameter, std=0.2)
     return network
@@ -192,6 +198,8 @@ def test_edges_are_those_of_the_fine_image():
         ("progressive", {"block": "sparse"}),
         ("twostream", {"attention": "much"}),
         ("swinstfm", {"value": "colour"}),
+        ("mlffgan", {"decoder": "none"}),
+        ("stfdiff", {"generative": "adversarial"}),
     ],
 )
 def test_options_that_there_are_not_are_refused(name, options):
@@ -211,6 +219,10 @@ def test_what_the_papers_ask_for_becomes_a_graph(of_paper, tmp_path):
 
 def test_a_network_that_was_trained_before_there_were_options_is_the_same():
     assert "value" not in NETWORKS["swinstfm"]().options
+    assert set(NETWORKS["mlffgan"]().options) == {"widths"}
+    assert set(NETWORKS["stfdiff"]().options) == {"widths", "steps"}
+    parts = {name.split(".")[0] for name in NETWORKS["stfdiff"]().state_dict()}
+    assert parts == {"known", "noisy", "levels", "decoder"}
     assert not any("texture" in name for name in NETWORKS["swinstfm"]().state_dict())
     network = NETWORKS["edcstfn"]()
     assert set(network.options) == {"first", "width", "residual_dilations", "decoder_dilations"}

@@ -7,23 +7,27 @@ import onnxruntime
 import pytest
 import torch
 
+from chronofuse.models.networks.segment import DATES as DATE_BY_DATE
 from chronofuse.models.networks.segment import PRESETS, SegmentNetwork
+from chronofuse.models.networks.segment_joins import JOINS
 from chronofuse.models.networks.segment_parts import compare, pairs_of
 from chronofuse.models.training.segment_export import graph_of, invented
 
 SLIM = {"classes": 3, "bands": 2, "widths": (4, 6, 6, 8)}
 SERIES = {"series": 2, "ratio": 4, "temporal": "gru"}
+OF_DATES = [name for name, options in PRESETS.items() if options["fine"] == DATE_BY_DATE]
+OF_IMAGES = [name for name in PRESETS if name not in OF_DATES and "join" not in PRESETS[name]]
 CONFIGURATIONS = {
-    **{name: {**SLIM, **options} for name, options in PRESETS.items() if name != "stsnet"},
+    **{name: {**SLIM, **PRESETS[name]} for name in OF_IMAGES},
+    **{name: {**SLIM, **PRESETS[name], "bands": 0, "series": 3} for name in OF_DATES},
+    "dates beside an image": {**SLIM, **PRESETS["attention"], "series": 2, "heads": ("classes", "boundary")},
     "channel": {**SLIM, "attention": "channel"},
-    "multibranch": {**SLIM, "fine": "multibranch"},
+    "gated": {**SLIM, "fine": "multibranch"},
     "ungated": {**SLIM, "fine": "multibranch", "gate": False},
     "heads": {**SLIM, "heads": ("classes", "boundary", "distance")},
     "radar and terrain": {**SLIM, "images": (2, 1)},
-    **{
-        f"{join} of a series": {**SLIM, **SERIES, "join": join}
-        for join in ("concat", "gate", "cross", "alpha")
-    },
+    **{f"{join} of a series": {**SLIM, **SERIES, "join": join} for join in JOINS},
+    "unet+bilstm": {**SLIM, **SERIES, **PRESETS["unet+bilstm"]},
     "bilstm": {**SLIM, **SERIES, "temporal": "bilstm"},
     "attention over time": {**SLIM, **SERIES, "temporal": "attention"},
     "a finer series": {**SLIM, **SERIES, "ratio": 1},
@@ -33,7 +37,10 @@ CONFIGURATIONS = {
     "series alone": {**SLIM, **SERIES, "bands": 0, "fine": "none", "temporal": "conv3d"},
 }
 EACH = pytest.mark.parametrize("name", sorted(CONFIGURATIONS))
-QUICK = ("unet", "heads", "radar and terrain", "alpha of a series")
+QUICK = (
+    *("unet", "heads", "radar and terrain", "dates beside an image", "convgru", "window"),
+    *("alpha of a series", "squeeze of a series", "sum-product-max of a series", "separate of a series"),
+)
 MOST = pytest.mark.parametrize(
     "name",
     [pytest.param(n, marks=() if n in QUICK else pytest.mark.long) for n in sorted(CONFIGURATIONS)],
@@ -130,7 +137,7 @@ def test_what_has_no_value_has_no_effect(name):
         assert torch.equal(network(**x)[0], network(**x)[0])
 
 
-@pytest.mark.parametrize("join", ["concat", "gate", "cross"])
+@pytest.mark.parametrize("join", sorted(set(JOINS) - {"alpha"}))
 @torch.no_grad()
 def test_a_joined_network_begins_as_the_fine_image_alone(join):
     network = SegmentNetwork(**{**SLIM, **SERIES, "join": join}).eval()
@@ -139,6 +146,32 @@ def test_a_joined_network_begins_as_the_fine_image_alone(join):
     assert torch.equal(network(**x)[0], network(**other)[0])
     torch.nn.init.ones_(network.joined.enter[1].weight)
     assert not torch.equal(network(**x)[0], network(**other)[0])
+
+
+@torch.no_grad()
+def test_joins_put_both_together_as_they_are_called():
+    fine, series = torch.full((1, 4, 9, 9), 2.0), torch.full((1, 4, 9, 9), -3.0)
+    each = JOINS["sum-product-max"](4, 8).of_both(fine, series)
+    assert each[0, :, 0, 0].tolist() == [-1.0] * 4 + [-6.0] * 4 + [2.0] * 4
+    apart = JOINS["separate"](4, 8).eval()
+    own, other = apart.of_both(fine, series), apart.of_both(fine + 1, series)
+    assert torch.equal(own[:, 4:], other[:, 4:]) and not torch.equal(own[:, :4], other[:, :4])
+    squeezed = JOINS["squeeze"](4, 8)
+    last = squeezed.weigh[-1]
+    torch.nn.init.zeros_(last.weight)
+    last.bias.copy_(torch.tensor([100.0] * 4 + [0.0] * 4))  # the image whole, of the series a half
+    torch.testing.assert_close(squeezed.of_both(fine, series), torch.cat([fine, series / 2], 1))
+
+
+@torch.no_grad()
+def test_a_network_of_dates_knows_their_order_and_season():
+    """The same values on other days, or in another order, are something else."""
+    network = trained("convgru")
+    x = invented(network, 1, 4)
+    plain = network(**x)[0]
+    turned = {name: one.flip(1) if name in ("series", "there") else one for name, one in x.items()}
+    assert not torch.allclose(network(**turned)[0], plain, atol=1e-4)
+    assert not torch.allclose(network(**{**x, "days": x["days"] + 90})[0], plain, atol=1e-4)
 
 
 def test_bands_are_compared_with_each_other_or_where_they_are_many_with_the_next():
@@ -187,6 +220,9 @@ def test_its_graph_computes_the_same_at_other_sizes(name):
         ({"classes": 1}, "2 classes or more"),
         ({"heads": ("boundary",)}, "the heads are classes"),
         ({"heads": ("classes", "series_alone")}, "what the series says alone"),
+        ({"fine": "dates"}, "there is a series on the grid"),
+        ({"fine": "dates", "series": 2, "ratio": 4}, "there is a series on the grid"),
+        ({"series": 2, "join": "sum"}, "'join' one of alpha"),
     ],
 )
 def test_options_that_contradict_each_other_are_said(wrong, sentence):

@@ -16,6 +16,7 @@ from chronofuse.models.training.segment_tiles import (
     SegmentTiles,
     boundaries,
     choosing,
+    fitting,
     predicted,
 )
 from chronofuse.models.training.segment_train import (
@@ -125,6 +126,13 @@ def test_a_map_does_not_depend_on_its_tiles():
             one[:, rows, cols] = part
     for one, other in zip(out, whole):
         np.testing.assert_allclose(one, other, atol=1e-5)
+
+
+def test_tiles_of_many_dates_are_smaller():
+    of_dates = {"classes": 2, "series": 3, "fine": "dates", "widths": [4, 4, 6, 6]}
+    plain, windows = (SegmentNetwork(**of_dates, temporal=name) for name in ("attention", "window"))
+    assert fitting(SegmentNetwork(**OPTIONS), 0) > 10_000
+    assert fitting(plain, 4) > fitting(plain, 12) > fitting(windows, 12) > fitting(windows, 40) == 32
 
 
 def test_rare_classes_weigh_more_and_figures_are_those_of_the_book():

@@ -12,11 +12,22 @@ import torch
 from chronofuse.engine.door.errors import ResumeError
 from chronofuse.engine.door.fit_job import FEATURES, FITTED, LABELLED, SAMPLES, TRIED, VALID, FitJob
 from chronofuse.engine.door.train_classifier_job import is_unfinished
-from chronofuse.models.networks.segment import SegmentNetwork
+from chronofuse.models.catalogue.classifier_manifest import JOINED, JOINS, OF_IMAGES, OF_SERIES
+from chronofuse.models.networks import segment_joins
+from chronofuse.models.networks.segment import PRESETS, SegmentNetwork
 from chronofuse.models.training.classifiers import tiles
 from chronofuse.models.training.stopped import Stopped
 
 SIDE = 48
+
+
+@pytest.mark.parametrize("dates", [3, 40])
+def test_of_many_dates_fewer_tiles_are_learnt_from_at_once(tmp_path, dates):
+    folder = dated(tmp_path / "here")
+    job = FitJob(str(folder), "conv3d")
+    ground = tiles._Ground(folder, "conv3d")
+    ground.days = np.arange(dates)
+    assert tiles._plan(job, folder, ground).batch == {3: 8, 40: 1}[dates]
 
 
 @pytest.fixture(autouse=True)
@@ -43,6 +54,21 @@ def ground(folder: Path, kinds: int = 2) -> Path:
     return folder
 
 
+def dated(folder: Path, ratio: int = 1, images: int = 0) -> Path:
+    """The same ground seen on three days, beside so many bands of an image."""
+    ground(folder)
+    values = np.load(folder / FEATURES)
+    on_days = np.concatenate([values * day for day in (1, 2, 3)])
+    on_days = on_days[:, ::ratio, ::ratio].repeat(ratio, 1).repeat(ratio, 2)
+    np.save(folder / FEATURES, np.concatenate([values[:images], on_days]))
+    with np.load(folder / SAMPLES) as stored:
+        kept = {name: stored[name] for name in stored.files}
+    kept["days"] = np.concatenate([np.full(images, np.nan), np.repeat([40.0, 160.0, 250.0], 2)])
+    kept["parts"] = np.concatenate([np.zeros(images, int), np.tile([0, 1], 3)])
+    np.savez(folder / SAMPLES, **{**kept, "ratio": np.array(ratio)})
+    return folder
+
+
 def fit(folder: Path, resume: bool = False, after: int = 10**6, **other):
     """Run it, and stop it after so many steps."""
     asked: list[int] = []
@@ -51,8 +77,15 @@ def fit(folder: Path, resume: bool = False, after: int = 10**6, **other):
         asked.append(1)
         return len(asked) >= after
 
+    model, options = other.pop("model", "unet"), other.pop("options", {})
     job = FitJob(
-        str(folder), "unet", {"steps": 3}, work=str(folder / "work"), resume=resume, threads=1, **other
+        str(folder),
+        model,
+        {"steps": 3, **options},
+        work=str(folder / "work"),
+        resume=resume,
+        threads=1,
+        **other,
     )
     tiles.run(job, lambda event: None, stopping)
     with np.load(folder / TRIED) as tried:
@@ -70,6 +103,22 @@ def test_a_training_that_was_stopped_goes_on_and_ends_as_it_would_have(tmp_path)
         np.testing.assert_array_equal(resumed[name], whole[name])
     assert (parts / FITTED).read_bytes() == b"graph"
     assert whole["without"].shape == (2, SIDE * SIDE) and whole["without"].min() >= 0
+
+
+@pytest.mark.parametrize("model", [*OF_SERIES, *JOINED])
+def test_each_network_of_dates_takes_steps_and_is_tried_with_a_band_hidden(tmp_path, monkeypatch, model):
+    monkeypatch.setitem(tiles.PRESETS, model, {**PRESETS[model], "widths": (4, 4, 4, 4)})
+    images, ratio = (1, 2) if model in JOINED else (0, 1)
+    made = {"steps": 1, **({"join": "separate"} if model in JOINED else {})}
+    found = fit(dated(tmp_path / "here", ratio, images), model=model, options=made)
+    assert found["held_out"].shape == (SIDE * SIDE, 2) and int(found["halo"]) % int(found["multiple"]) == 0
+    np.testing.assert_allclose(found["held_out"].sum(1), 1, atol=1e-5)
+    assert found["without"].min() >= 0
+
+
+def test_the_words_of_the_forms_are_the_networks_that_there_are():
+    assert set(PRESETS) == {*OF_IMAGES, *OF_SERIES, *JOINED} and set(JOINS) == set(segment_joins.JOINS)
+    assert all(("join" in PRESETS[name]) == (name in JOINED) for name in PRESETS)
 
 
 def test_another_training_does_not_go_on_from_it(tmp_path):

@@ -23,7 +23,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 import invented_cases as invented  # noqa: E402
 
 from chronofuse.models.networks import NETWORKS  # noqa: E402
-from chronofuse.models.training import checkpoints, train, trainer  # noqa: E402
+from chronofuse.models.training import checkpoints, held, train, trainer  # noqa: E402
 from chronofuse.models.training.dataset import load_all  # noqa: E402
 
 
@@ -128,6 +128,45 @@ def test_another_training_is_not_taken_for_the_one_to_resume_and_none_is_replace
     ):
         run(job("stopped"))
     assert (tmp_path / "stopped" / "last.safetensors").exists()
+
+
+def test_a_second_training_of_a_name_is_refused_while_the_first_one_runs(job, tmp_path):
+    """Two processes of the trainer; the first one goes on as if nothing had been."""
+    called = r"called 'toy' is running in"
+    wishes = (
+        ({"resume": True}, called),
+        ({"overwrite": True}, called),
+        ({"work": str(tmp_path / "another")}, "will write the model"),
+    )
+    refused, stop = [], threading.Event()
+
+    def second(event):
+        if stop.is_set() or not isinstance(event, events.Progress):
+            return
+        before = (tmp_path / "toy" / "plan.json").read_bytes()
+        for wish, does in wishes:
+            with pytest.raises(errors.OutputBusyError, match=rf"training \(process \d+\) {does}") as error:
+                run(job("toy", **wish))
+            refused.append(error.value.code)
+        assert (tmp_path / "toy" / "plan.json").read_bytes() == before
+        stop.set()
+
+    with pytest.raises(errors.CancelledError):
+        client.run(job("toy", steps=100_000), second, stop.is_set, sys.executable)
+    assert refused == ["output-busy"] * 3 and (tmp_path / "toy" / "last.safetensors").exists()
+    assert not list(tmp_path.glob(".chronofuse-*")) and not (tmp_path / "another").exists()
+
+
+def test_a_lock_that_a_killed_training_left_is_no_hindrance(job, tmp_path):
+    first, second = job("toy"), job("toy")
+    lock = tmp_path / ".chronofuse-lock-toy"
+    lock.write_text(json.dumps({"run": first.id, "process": 1}))
+    with held.held(second):
+        assert json.loads(lock.read_text())["run"] == second.id
+        said = rf"process {os.getpid()}\).* or choose another name"
+        with pytest.raises(errors.OutputBusyError, match=said), held.held(first):
+            pass
+    assert not lock.exists()
 
 
 def test_a_job_of_the_other_process_is_refused_in_a_sentence(job, tmp_path):

@@ -9,8 +9,9 @@ from pathlib import Path
 import invented_cases as invented
 import pytest
 import torch
+from torch.utils._python_dispatch import TorchDispatchMode
 
-from chronofuse.engine.door import errors, events, train_job
+from chronofuse.engine.door import errors, events, loss_terms, train_job
 from chronofuse.models.networks import NETWORKS
 from chronofuse.models.training import (
     checkpoints,
@@ -20,6 +21,7 @@ from chronofuse.models.training import (
     export,
     extent,
     further_losses,
+    pace,
     settling,
     starting,
     state,
@@ -112,6 +114,99 @@ def test_any_network_takes_a_step_against_an_adversary(cases, network, options, 
     assert sum(moved) > len(moved) / 2 and all(torch.isfinite(p).all() for p in after)
     assert training(cases, network="edcstfn", options=invented.TINY).adversary is None
     assert training(cases, network="mlffgan", options={}, adversary="none").adversary is None
+
+
+class Looks(TorchDispatchMode):
+    """Counts how often somebody looks at a number, for which a card would have to be waited for."""
+
+    LOOKS = {"aten._local_scalar_dense", "aten.nonzero", "aten.masked_select", "aten.equal"}
+    found: list[str]
+
+    def __init__(self):
+        super().__init__()
+        self.found = []
+
+    def __torch_dispatch__(self, func, types, args=(), kwargs=None):
+        name = str(func).rsplit(".", 1)[0]
+        by_mask = name == "aten.index" and any(t is not None and t.dtype == torch.bool for t in args[1])
+        if name in self.LOOKS or by_mask:
+            self.found.append(name)
+        return func(*args, **(kwargs or {}))
+
+
+@pytest.mark.parametrize(
+    "network, wishes",
+    [
+        ("edcstfn", {"options": invented.TINY, "losses": {"spectral_angle": 0.1, "multi_scale": 0.1}}),
+        *((name, {"options": {}}) for name in ("chrono", "ganstfm", "stfdiff")),
+        *(
+            pytest.param(name, {"options": {}, "adversary": "relativistic"}, marks=pytest.mark.long)
+            for name in ("ecpw", "mlffgan", "progressive", "swinstfm", "twostream")
+        ),
+    ],
+)
+def test_no_step_waits_for_a_number(cases, network, wishes, monkeypatch):
+    """The loss is looked at where it is read and nowhere else; the optimiser counts its own steps, on the
+    host."""
+    if network in ("chrono", "stfdiff"):
+        for part in ("learn", "check"):
+            invented.write_cases(cases / part, [path.stem for path in (cases / part).glob("*.npz")], network)
+    one = training(cases, network=network, **wishes)
+    monkeypatch.setitem(train.READ_EVERY, "cpu", 3)
+    one._clock = 0.0
+    for optimiser in (one.optimiser, *([one.adversary.optimiser] if one.adversary else [])):
+        optimiser.step = lambda: None
+    looked = []
+    for _ in range(6):
+        with Looks() as looks:
+            one._one_step()
+        looked.append(looks.found)
+    assert looked == [[], [], ["aten._local_scalar_dense"]] * 2
+    with Looks() as looks:
+        one._validated()
+    assert not looks.found
+
+
+def test_weights_that_are_no_numbers_are_never_kept_to_go_on_from(cases, monkeypatch):
+    """Where the loss is looked at now and then alone, as on a card."""
+    monkeypatch.setitem(train.READ_EVERY, "cpu", 1000)
+    broken = training(cases)
+    broken._learn = lambda batches: torch.tensor(float("nan") if broken.step == 3 else 1.0)
+    broken._is_time_to_check = lambda: False
+    with pytest.raises(errors.TrainingFailedError, match="no number any more after 5 steps"):
+        broken.run(stopping=lambda: broken.step == 5)
+    assert state.load(broken.folder / train_job.LAST)["stand"]["step"] == 0
+
+
+def test_validations_take_a_tenth_of_the_time(cases, monkeypatch):
+    """By the clock, where minutes count; by numbers, where steps do, and at least some whatever they take."""
+    one = training(cases, steps=None, minutes=20, patience=0)
+    clock_is = [0.0]
+    one.now = lambda: clock_is[0]
+
+    def passes(seconds, value=None):
+        clock_is[0] += seconds
+        return value
+
+    validated = one._validated()
+    one._validated = lambda: passes(8.0, validated)
+    one._learn = lambda batches: passes(5.0, 1.0)
+    one.run()
+    at = [line["seconds"] for line in validation_log.read(one.folder)]
+    assert at[0] == 0 and at[-1] == 1200 and min(b - a for a, b in zip(at, at[1:-1])) >= 80
+    assert one.checking == 8.0 * len(at) and one.checking - 16 <= 0.1 * one.spent
+
+    for checks, gap in ((1, 50), (10, 60), (100, 250)):  # numbers as of so many steps
+        assert pace.steps_between_checks(1000, checks * 10_000, 10_000) == gap
+
+
+def test_a_resumed_training_knows_when_it_was_validated(cases):
+    one = training(cases)
+    with pytest.raises(train.Stopped):
+        one.run(stopping=lambda: one.step == 5)
+    two = training(cases)
+    two.resume()
+    assert one.pause > 0 and (two.checked, two.pause, two.checking) == (one.checked, one.pause, one.checking)
 
 
 def test_a_training_without_progress_ends_early_and_keeps_the_best(cases):
@@ -288,4 +383,4 @@ def test_what_is_asked_to_stop_is_stopped_when_it_says_how_far_it_is(cases):
 
 def test_the_lists_that_the_forms_offer_are_the_trainer_s():
     assert set(train_job.NETWORKS) == set(NETWORKS)
-    assert set(train_job.LOSSES) == set(further_losses.TERMS)
+    assert set(loss_terms.LOSSES) == set(further_losses.TERMS)

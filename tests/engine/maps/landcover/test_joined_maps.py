@@ -48,11 +48,11 @@ def scene(tmp_path_factory):
     return folder
 
 
-def wanted(folder: Path) -> TrainClassifierJob:
+def wanted(folder: Path, model: str = "stsnet", **options) -> TrainClassifierJob:
     return TrainClassifierJob(
         name="both",
-        model="stsnet",
-        options={"steps": 16},
+        model=model,
+        options={"steps": 16, **options},
         samples=str(folder / "labels.tif"),
         images=(str(folder / "image.tif"),),
         series=(CollectionSource((str(folder / "series"),)),),
@@ -65,18 +65,21 @@ def wanted(folder: Path) -> TrainClassifierJob:
 
 
 @pytest.mark.long
-def test_an_image_and_its_series_are_learnt_and_mapped_without_seams(scene):
+@pytest.mark.parametrize(("model", "join"), [("stsnet", {}), ("unet+bilstm", {"join": "squeeze"})])
+def test_an_image_and_its_series_are_learnt_and_mapped_without_seams(scene, model, join):
     for needed in ("torch", "sklearn", "skl2onnx"):
         pytest.importorskip(needed)
-    job = wanted(scene)
+    job = replace(wanted(scene, model, **join), overwrite=True)
     figures = train_classifier.run(job, lambda event: None).first.figures
     manifest = from_classifier_file(scene / "model.onnx", verify=True)
     assert (manifest.ratio, manifest.multiple, manifest.features) == (RATIO, 16, 4 + 2 * len(DAYS))
-    assert figures["kind"] == "stsnet" and figures["suggested"] == 3
+    assert figures["kind"] == model and figures["suggested"] == 3
+    assert manifest.trained_on.get("join") == join.get("join")
     assert not any("resampled" in note for note in figures["notes"])
     mapped = ClassifyJob(
         model=job.output, images=job.images, series=job.series, output=str(scene / "x.tif"), threads=1
     )
+    mapped = replace(mapped, overwrite=True)
     found = []
     assert 32 + manifest.halo < SIZE  # so that a small tile in a corner does not see all
     for tile in (32, 128):
@@ -110,8 +113,9 @@ def test_pixels_too_much_alike_or_too_different_are_refused():
         coarser.ratio_between([grid(310)], grid(10))
     with pytest.raises(RatioError, match="tiles of 80 x 80"):
         coarser.require_joinable(grid(10, 79), 4, 20)
-    with pytest.raises(SeriesError, match="on 1 day,"):
-        coarser.require_joinable(grid(10), 1, 2)
+    coarser.require_joinable(grid(10, 40), 4, 20, "unet+bilstm")
+    with pytest.raises(SeriesError, match=r"on 1 day, and unet\+bilstm takes"):
+        coarser.require_joinable(grid(10), 1, 2, "unet+bilstm")
 
 
 def test_a_series_on_another_lattice_is_said_to_be_resampled():
