@@ -21,6 +21,7 @@ from ..models.catalogue.manifest_json import from_json
 from ..models.catalogue.tensors import FIGURE_ROLES
 from .align.scene import Scene, open_on_grid, open_scene
 from .align.scene_figures import statistics
+from .beside_cases import Beside
 from .devices import hardware
 from .door import events
 from .door.errors import ChronofuseError, JobError
@@ -95,11 +96,14 @@ def _write(asked: TrainingScene, manifest: Manifest, job: CasesJob, tell: Tell) 
     inputs = Inputs(manifest, manifest.settle({}), priors, reach=0, levelled=True)
     needs = inputs.prepare(scene, lambda pixels: None)
     figures = {t.name: inputs.figure(t) for t in manifest.inputs if t.role in (*FIGURE_ROLES, "ratio")}
+    figures |= {t.name: np.asarray(asked.days or 0, np.float32) for t in manifest.inputs if t.role == "days"}
+    beside = Beside.of(job, asked, fusion, scene, kept, inputs)
     count = 0
     for window in _pieces(scene, job):
         arrays = _piece(scene, truth, kept, inputs, needs, window)
         if arrays is not None:
-            _save(Path(job.folder) / f"{asked.name}-{count}.npz", {**arrays, **figures})
+            arrays |= {**figures, **beside.piece(window)}
+            _save(Path(job.folder) / f"{asked.name}-{count}.npz", arrays)
             count += 1
     return count
 

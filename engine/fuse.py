@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Optional
 
 from .door import events
 from .door.jobs import FuseJob
-from .methods.registry import find_manifest, require_uncertainty, settings_of
+from .methods.registry import find_manifest, require_change, require_uncertainty, settings_of
 from .raster import handles
 from .run import checked
 from .run.course import FUSING, Course, Tell, look, outputs_of
@@ -40,6 +40,8 @@ def run(job: FuseJob, tell: Tell) -> events.Finished:
     settings = settings_of(manifest, job.params)
     if job.asks_uncertainty:
         require_uncertainty(manifest, settings)
+    if job.asks_change_probability:
+        require_change(manifest)
     require_reports(job, manifest)
     with handles.closing(), _connected(job) as cluster, outputs_of(job, cluster is not None) as outputs:
         with compiling_told(tell):

@@ -19,6 +19,7 @@ _OUTPUTS = {
     "change": "CHANGE",
     "uncertainty": "UNCERTAINTY",
     "bounds": "BOUNDS",
+    "change_probability": "CHANGE_PROBABILITY",
     "html": "REPORT_HTML",
     "report": "REPORT",
 }

@@ -32,6 +32,7 @@ KINDS = {
     "change": mark("Change"),
     "uncertainty": mark("Uncertainty"),
     "bounds": mark("Error bounds"),
+    "change_probability": mark("Probability of change"),
 }
 """Role of an output raster to how its layer is called."""
 ENDS, LOWER_95 = 4, 3
@@ -72,6 +73,7 @@ def _looks_of_a_date(date: DateResult) -> list[LayerLook]:
         "change": _change,
         "uncertainty": _uncertainty,
         "bounds": _bounds,
+        "change_probability": _probability,
     }
     return [_look(role, date, *settle[role](names, figures)) for role in KINDS if role in date.outputs]
 
@@ -152,6 +154,10 @@ def _uncertainty(names: list[str], figures: dict[str, Any]):
     """The same band, from nothing to what few pixels exceed."""
     high = (figures.get("stretch") or {}).get("uncertainty") or 1.0
     return (_telling_band(names),), ((0.0, high),)
+
+
+def _probability(names: list[str], figures: dict[str, Any]):
+    return (1,), ((0.0, 1.0),)
 
 
 def _bounds(names: list[str], figures: dict[str, Any]):

@@ -16,7 +16,7 @@ from .fusing_algorithm import FUSION_TAGS, PAIR_IMAGES, FusingAlgorithm
 from .running import run, translated
 
 SOURCES = (*PAIR_IMAGES, "TARGET", "REFERENCE")
-RASTERS = ("output", "ndvi", "change", "uncertainty", "bounds")
+RASTERS = ("output", "ndvi", "change", "uncertainty", "bounds", "change_probability")
 
 
 class FuseAlgorithm(FusingAlgorithm):

@@ -80,6 +80,15 @@ def destinations() -> list[Definition]:
                 "for each band."
             ),
         ),
+        explained(
+            QgsProcessingParameterRasterDestination(
+                "CHANGE_PROBABILITY", tr("Probability of change"), optional=True, createByDefault=False
+            ),
+            tr(
+                "How likely each pixel changed by more than one standard deviation of F1, 0 to 1; only of a "
+                "network that was trained to tell it (twostream with the option change)."
+            ),
+        ),
         file_destination(
             "REPORT_HTML", tr("Report"), tr("HTML files (*.html)"), tr("The figures and plots to read.")
         ),

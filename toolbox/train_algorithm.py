@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from typing import Any
 
 from qgis.core import QgsProcessingOutputFile, QgsProcessingOutputNumber, QgsProcessingOutputString
 
+from ..engine.door.errors import JobError
 from ..engine.door.events import Finished
+from ..engine.door.plain_text import cut
 from ..engine.door.train_job import SELF, SERIES, TrainJob, from_values, suggested_name
 from ..models.catalogue.installed import catalogue
 from ..shell.tr import mark, tr, tr_marked
@@ -108,6 +111,8 @@ class TrainAlgorithm(EngineAlgorithm):
             "name": self.parameterAsString(parameters, "NAME", context),
             "task": self.choice(parameters, "TASK", context),
             "validate": self._names(parameters, "VALIDATE", context),
+            "losses": self._terms(parameters),
+            "options": self._options(parameters, context),
             "overwrite": self.parameterAsBoolean(parameters, "OVERWRITE", context),
             "resume": self.parameterAsBoolean(parameters, "RESUME", context),
         }
@@ -119,12 +124,35 @@ class TrainAlgorithm(EngineAlgorithm):
         if wishes["steps"] is not None:
             wishes["minutes"] = None
         if wishes["task"] == SERIES:
-            wishes["options"] = self._of_series(parameters, context)
+            wishes["options"] = {**wishes["options"], **self._of_series(parameters, context)}
             wishes["invented"] = int(self.number(parameters, "INVENTED", context) or 0)
         if wishes["task"] == SELF:
             wishes["scene"] = list(scene)
         filled = {name: value for name, value in wishes.items() if value not in (None, "", [], {})}
         return from_values({"name": suggested_name(filled), **filled})
+
+    @staticmethod
+    def _terms(parameters) -> str:
+        """The chosen terms of the loss, as the command line takes them."""
+        chosen = parameters.get("LOSS") or []
+        return chosen if isinstance(chosen, str) else ",".join(map(str, chosen))
+
+    def _options(self, parameters, context) -> dict[str, Any]:
+        """Those of the network that were written as JSON.
+
+        Raises:
+            JobError: it is none.
+        """
+        text = self.parameterAsString(parameters, "OPTIONS", context).strip()
+        try:
+            options = json.loads(text or "{}")
+        except ValueError as error:
+            raise JobError(f"The options of the network are no JSON ({error}): correct them.") from error
+        if not isinstance(options, dict):
+            raise JobError(
+                f"The options of the network are {cut(text)}: write them as {{NAME: VALUE}} in JSON."
+            )
+        return options
 
     def _scene(self, parameters, context) -> list[str]:
         """F1, C1 and C2, those that were given."""

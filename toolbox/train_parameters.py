@@ -12,6 +12,7 @@ from qgis.core import (
 
 from ..engine.door.fill_job import SERIES_METHODS
 from ..engine.door.jobs import DEVICES
+from ..engine.door.loss_terms import LOSSES
 from ..engine.door.train_job import COARSE, NETWORKS, PAIRS, TASKS, TEMPORAL
 from ..shell.tr import tr
 from .building import Definition, Number, explained, file_destination, threads
@@ -182,6 +183,25 @@ def _about_the_course() -> list[Definition]:
             tr(
                 "A model file (.onnx) or a checkpoint (.safetensors, .pt); it takes the place of the model "
                 "chosen above."
+            ),
+            advanced=True,
+        ),
+        explained(
+            QgsProcessingParameterEnum(
+                "LOSS", tr("Further terms of the loss"), list(LOSSES), True, None, True, True
+            ),
+            tr(
+                "What is learnt for beside near values: angles of spectra, structure at several scales, "
+                "wavelet coefficients; degradation: the mean of each coarse pixel as C2 says; cycle: back to "
+                "F1, in twice the time; consistency: three dates that add up, in three times the time."
+            ),
+            advanced=True,
+        ),
+        explained(
+            QgsProcessingParameterString("OPTIONS", tr("Options of the network"), optional=True),
+            tr(
+                "As JSON, such as the guide lists them for each network (days lets twostream see the days "
+                "between the dates); left empty, the network's own."
             ),
             advanced=True,
         ),

@@ -4,8 +4,10 @@ streamed pass."""
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Optional
 
+from ..door import dates
 from ..door.errors import RatioError
 from ..door.jobs import FuseJob
 from ..door.preparation import Preparation
@@ -62,10 +64,19 @@ class Scene:
     by_others: tuple[int, ...] = ()
     """Bands (from 0) that no coarse band goes with, and that are predicted from the others; what the coarse
     images hold there is that of the nearest band, and means nothing."""
+    asked_day: Optional[date] = None
+    """The target date, where the run names it."""
 
     @property
     def grid(self) -> Grid:
         return self.fine[0].grid
+
+    @property
+    def days(self) -> Optional[int]:
+        """Between the first pair's date and the target date; None where one of them is not known."""
+        reference = self.fine[0].date or self.coarse[0].date
+        target = self.asked_day or self.target.date
+        return abs((target - reference).days) if reference and target else None
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -183,9 +194,14 @@ def open_scenes(job: FuseJob) -> list[Scene]:
                 sensors,
                 done,
                 images.by_others,
+                _day(job.targets[number].date),
             )
         )
     return scenes
+
+
+def _day(asked: Optional[str]) -> Optional[date]:
+    return dates.parse(asked) if asked else None
 
 
 def _to_be_done(

@@ -168,6 +168,12 @@ def add_outputs(parser: argparse.ArgumentParser, of_check: bool = False) -> None
         help="between which values 68 and 95 %% of the pixels are to lie",
     )
     add(
+        "--change-probability",
+        action="append",
+        metavar="FILE",
+        help="how likely each pixel changed, of a network that was trained to tell it (twostream, change)",
+    )
+    add(
         "--calibration",
         action="append",
         metavar="REPORT.json",

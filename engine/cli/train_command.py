@@ -11,10 +11,10 @@ from typing import Any, Callable
 from ..door import events
 from ..door.errors import JobError
 from ..door.jobs import DEVICES
+from ..door.loss_terms import LOSSES, USUAL
 from ..door.train_job import (
     ADVERSARIES,
     COARSE,
-    LOSSES,
     NETWORKS,
     SELF,
     TASKS,
@@ -146,8 +146,8 @@ def _add_course(add: Add) -> None:
         "--loss",
         dest="losses",
         action="append",
-        metavar="TERM=WEIGHT",
-        help=f"a further term of the loss: {', '.join(LOSSES)}",
+        metavar="TERMS",
+        help=f"further terms of the loss, as TERM,TERM=WEIGHT (weight {USUAL:g}): {', '.join(LOSSES)}",
     )
     add(
         "--adversary",
@@ -197,8 +197,6 @@ def job_of(options: argparse.Namespace) -> TrainJob:
     values = read_config(Path(options.config)) if options.config else {}
     names = {f.name for f in fields(TrainJob)}
     arguments = {n: v for n, v in vars(options).items() if n in names and v is not None and v is not False}
-    if "losses" in arguments:
-        arguments["losses"] = dict(map(_weight, arguments["losses"]))
     values.update(_with_scene(arguments, options, values.get("task")))
     values.setdefault("name", suggested_name(values))
     return from_values(values)
@@ -276,13 +274,3 @@ def _json(text: str) -> dict[str, Any]:
         return json.loads(text)
     except ValueError as error:
         raise argparse.ArgumentTypeError(f"{text!r} is not JSON ({error})") from error
-
-
-def _weight(text: str) -> tuple[str, float]:
-    name, _, number = text.partition("=")
-    try:
-        return name, float(number)
-    except ValueError as error:
-        raise JobError(
-            f"'{text}' is no term of the loss with its weight: give it as {LOSSES[0]}=0.1."
-        ) from error

@@ -11,7 +11,7 @@ FILLED, ORIGIN, DEVIATION, SMOOTH, PREDICTED = "filled", "origin", "deviation", 
 """What the tag holds (engine/series/stored.py, engine/series/smooth.py, engine/run/products.py); of an index
 its name."""
 NO_IMAGES = (
-    *(ORIGIN, DEVIATION, "change", "uncertainty", "bounds"),
+    *(ORIGIN, DEVIATION, "change", "uncertainty", "bounds", "change_probability"),
     *("trend", "phenology", "dynamics", "transitions", "breaks"),
 )
 """Products that tell of images, and show no land."""

@@ -208,11 +208,13 @@ def _ask(
     session: inference.Session, inputs: Arrays, shape: tuple[int, ...]
 ) -> tuple[np.ndarray, Optional[str]]:
     """What the graph predicts, and why that is no prediction of (batch, bands, rows, cols); None where it
-    is one."""
+    is one. A probability of change must follow where its manifest says so, and is left out."""
+    bands, told = shape[1], isinstance(session.manifest, Manifest) and session.manifest.change
+    whole = (shape[0], bands * (1 + told), *shape[2:])
     try:
         predicted = session.try_out(inputs)
     except ModelFileError as error:
         return np.zeros(shape, np.float32), f"ONNX Runtime says '{essence(str(error.__cause__ or error))}'"
-    if predicted.shape != shape:
-        return predicted, f"its output is {predicted.shape} instead of {shape}"
-    return predicted, None
+    if predicted.shape != whole:
+        return predicted, f"its output is {predicted.shape} instead of {whole}"
+    return predicted[:, :bands], None

@@ -49,9 +49,8 @@ def invent(manifest: Manifest, shape: tuple[int, int, int, int]) -> Arrays:
     def value(tensor: Tensor) -> np.ndarray:
         if tensor.role == "parameter":
             return np.full(batch, numbers[tensor.of])
-        return {**images, **figures, "valid": valid, "ratio": np.full(batch, min(max(8.0, low), high))}[
-            tensor.role
-        ]
+        scalars = {"ratio": np.full(batch, min(max(8.0, low), high)), "days": np.full(batch, 16.0)}
+        return {**images, **figures, **scalars, "valid": valid}[tensor.role]
 
     return {tensor.name: np.ascontiguousarray(value(tensor), np.float32) for tensor in manifest.inputs}
 

@@ -24,6 +24,10 @@ class TrainingScene:
     target: str
     truth: str
     ratio: Optional[float] = None
+    days: Optional[float] = None
+    """Between the pair and the target; None: not known, or hidden."""
+    third: Optional[str] = None
+    """A coarse image of a third date; None: there is none."""
 
     def __post_init__(self) -> None:
         check_types(self)
@@ -47,6 +51,10 @@ class CasesJob:
     pieces: int = 16
     """The most of one scene, spread over it."""
     threads: Optional[int] = None
+    lattice: bool = False
+    """Also write where the coarse pixels lie, and what changed in each."""
+    third_dates: bool = False
+    """Also write C3, NaN where a scene has none."""
     id: str = field(default_factory=lambda: uuid.uuid4().hex[:12])
 
     def __post_init__(self) -> None:

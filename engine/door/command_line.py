@@ -106,7 +106,7 @@ def _of_date(target: Target) -> Options:
     if target.telling.reference:
         yield "reference", target.telling.reference
     files = target.files
-    yield from ((role, files[role]) for role in OUTPUT_ROLES if role in files)
+    yield from ((role.replace("_", "-"), files[role]) for role in OUTPUT_ROLES if role in files)
 
 
 def _of_preparation(asked: Preparation) -> Options:

@@ -134,6 +134,12 @@ class UncertaintyError(ChronofuseError, ValueError):
     code = "no-uncertainty"
 
 
+class ChangeProbabilityError(ChronofuseError, ValueError):
+    """A probability of change was asked for of a method that gives none."""
+
+    code = "no-change-probability"
+
+
 class CalibrationError(ChronofuseError, ValueError):
     """A report that can't scale an uncertainty."""
 

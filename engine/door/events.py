@@ -62,7 +62,7 @@ class DateResult:
     """What came of one target date, or of what has no dates: an assessment, a training."""
 
     outputs: dict[str, str] = field(default_factory=dict)
-    """Role (`output`, `ndvi`, `change`, `uncertainty`, `bounds`, `report`, `html`) to path."""
+    """Role (fuse_job.OUTPUT_ROLES) to path."""
     figures: Figures = field(default_factory=Figures)
     """What was found; the figures of the yardstick in it are those of engine/door/figures.py."""
     check: Union[Check, NotChecked] = field(default_factory=NotChecked)

@@ -29,7 +29,7 @@ from .plain_text import cut, shown
 from .preparation import Preparation
 from .run_wishes import Machine, Manner, Store
 
-RASTER_ROLES = ("output", "ndvi", "change", "uncertainty", "bounds")
+RASTER_ROLES = ("output", "ndvi", "change", "uncertainty", "bounds", "change_probability")
 OUTPUT_ROLES = (*RASTER_ROLES, "report", "html")
 ParameterValue = Union[int, float, str]
 
@@ -56,6 +56,8 @@ class StoredFiles:
     uncertainty: Optional[str] = None
     bounds: Optional[str] = None
     """Between which values the truth is to lie, in 68 and in 95 % of the pixels."""
+    change_probability: Optional[str] = None
+    """How likely each pixel changed, 0 to 1, of a network that was trained to tell it."""
 
     def __post_init__(self) -> None:
         check_types(self)
@@ -209,6 +211,10 @@ class FuseJob:
     def first(self) -> Target:
         """The first target date that is predicted; the only one of a job of one date."""
         return self.targets[self.wanted[0]]
+
+    @property
+    def asks_change_probability(self) -> bool:
+        return any(target.outputs.change_probability for target in self.targets)
 
     @property
     def asks_uncertainty(self) -> bool:

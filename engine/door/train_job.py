@@ -9,7 +9,6 @@ Standard library alone: this file is part of the engine's front door.
 
 from __future__ import annotations
 
-import math
 import os
 import re
 import uuid
@@ -21,6 +20,7 @@ from ...models.catalogue.home import home
 from ...models.catalogue.series_manifest import own_series_models
 from .errors import JobError
 from .job_checks import check_id, check_types, choice, require_possible, within
+from .loss_terms import require_terms, terms_of
 from .plain_text import cut, shown
 from .run_wishes import DEVICES
 
@@ -36,8 +36,6 @@ TASKS = (PAIRS, SERIES, SELF)
 by itself."""
 TEMPORAL = ("attention", "bilstm", "conv3d", "convgru", "convlstm", "gru", "lstm")
 """The modules over time of a network for a series that the forms offer."""
-LOSSES = ("spectral_angle", "multi_scale")
-"""Terms of the loss that are off unless a weight is given."""
 ADVERSARIES = ("none", "plain", "relativistic", "pyramid")
 """Who judges predictions while a network learns."""
 LAST = "last.safetensors"
@@ -93,7 +91,7 @@ class TrainJob:
     patience: int = 8
     """After so many validations without a better score the training ends early; 0: never."""
     losses: dict[str, float] = field(default_factory=dict)
-    """Weights of further terms of the loss (LOSSES)."""
+    """Weights of further terms of the loss (loss_terms.LOSSES)."""
     adversary: Optional[str] = None
     """One of ADVERSARIES; None: the network's own, which ganstfm and mlffgan have."""
     pixels: int = 110_000
@@ -234,10 +232,7 @@ class TrainJob:
             )
         if self.adversary is not None:
             choice("adversary", self.adversary, ADVERSARIES)
-        for name, weight in self.losses.items():
-            choice("losses", name, LOSSES)
-            if isinstance(weight, bool) or not isinstance(weight, (int, float)) or not 0 <= weight < math.inf:
-                raise JobError(f"The weight of '{name}' is {shown(weight)}: give a number from 0 on.")
+        require_terms(self.losses)
 
     @property
     def model_file(self) -> Path:
@@ -279,7 +274,15 @@ def from_values(values: dict[str, Any]) -> TrainJob:
             "The model has no name: give --name, by which it will be called in the list of methods."
         )
     lists = {name: tuple(values[name]) for name in _LISTS if isinstance(values.get(name), list)}
-    return TrainJob(**{**values, **lists})
+    return TrainJob(**{**values, **lists, **_losses(values.get("losses"))})
+
+
+def _losses(given: Any) -> dict[str, Any]:
+    """Terms of the loss that come as a list or a text of theirs, with their weights."""
+    texts = [given] if isinstance(given, str) else given
+    if isinstance(texts, (list, tuple)) and all(isinstance(text, str) for text in texts):
+        return {"losses": terms_of(texts)}
+    return {}
 
 
 def _usual_network(values: dict[str, Any]) -> str:

@@ -129,6 +129,8 @@ class Needs:
     layers: int = 1
     """How many images `predict` gives, one below the other: F2; where 2, the standard deviation of F2
     after it."""
+    beside: int = 0
+    """How many further images, of as many bands, follow these: 1 for the probability of change."""
     coarse_margin: Optional[int] = None
     """How many coarse pixels around a patch it needs on the lattice; None: it works on the fine grid
     alone."""

@@ -11,13 +11,14 @@ from typing import Any, Optional, Protocol, runtime_checkable
 from ...models.catalogue.either import is_for_series
 from ...models.catalogue.error_models import ErrorModel
 from ...models.catalogue.errors import ManifestError, ParameterValueError
-from ...models.catalogue.installed import catalogue, refuse_uncertainty
+from ...models.catalogue.installed import catalogue, refuse_change, refuse_uncertainty
 from ...models.catalogue.manifest import SAMPLES, Manifest
 from ...models.catalogue.model_file import from_model_file
 from ...models.catalogue.parameters import Value
 from ...models.catalogue.series_manifest import series_models
 from ..door.calibration import model_of
 from ..door.errors import (
+    ChangeProbabilityError,
     ModelFileError,
     PairCountError,
     ParameterError,
@@ -35,6 +36,7 @@ __all__ = [
     "create",
     "find_manifest",
     "network_within",
+    "require_change",
     "require_pairs",
     "require_uncertainty",
     "settings_of",
@@ -100,6 +102,13 @@ def require_uncertainty(manifest: Manifest, settings: dict[str, Value]) -> None:
         raise UncertaintyError(refusal)
 
 
+def require_change(manifest: Manifest) -> None:
+    """Raises ChangeProbabilityError where the method gives no probability of change."""
+    refusal = refuse_change(manifest)
+    if refusal:
+        raise ChangeProbabilityError(refusal)
+
+
 def create(
     manifest: Manifest,
     device: str,
@@ -108,12 +117,14 @@ def create(
     precision: str = "float32",
     uncertainty: bool = False,
     calibration: Sequence[str] = (),
+    change: bool = False,
 ) -> Method:
     """The method of a manifest, ready to prepare and predict.
 
     Heavy libraries are imported here, when the method that needs them is chosen. `uncertainty` asks for the
     deviation of F2 as a second layer (`require_uncertainty`): by the error model, scaled by the reports that
-    `calibration` names, or of the samples where there is none.
+    `calibration` names, or of the samples where there is none. `change` asks for the probability of change
+    (`require_change`).
 
     Raises:
         DeviceError: the device that was asked for can't be used.
@@ -127,7 +138,14 @@ def create(
 
         draws = uncertainty and manifest.draws_samples and float(settings[SAMPLES]) > 1
         method = GuardedNetwork(
-            manifest, device, threads, settings, precision, draws, lambda: priors_of(manifest, threads)
+            manifest,
+            device,
+            threads,
+            settings,
+            precision,
+            draws,
+            lambda: priors_of(manifest, threads),
+            change,
         )
     else:
         method = _code(manifest, threads, settings)

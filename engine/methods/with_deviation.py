@@ -101,10 +101,11 @@ class WithDeviation(Method):
         return [self._completed(patch, layers) for patch, layers in zip(patches, found)]
 
     def _completed(self, patch: Patch, layers: np.ndarray) -> np.ndarray:
-        """F2 and the deviation below it."""
+        """F2 and the deviation below it, and then what the method gives beside."""
         bands = patch.target.shape[0]
-        found = np.empty((2 * bands, *layers.shape[1:]), np.float32)
-        found[:bands] = layers[:bands]
+        beside = layers[bands * self._layers :]
+        found = np.empty((2 * bands + len(beside), *layers.shape[1:]), np.float32)
+        found[:bands], found[2 * bands :] = layers[:bands], beside
         for band in range(bands):
             samples = layers[bands + band] if self._layers > 1 else None
             own = found[bands + band]

@@ -168,7 +168,7 @@ def _queues(batch: int) -> list[tuple[int, int]]:
 def _estimated(
     side: int, depth: int, batch: int, needs: Needs, scene: Scene, threads: int, budget: int
 ) -> Allotment:
-    grid, bands, layers = scene.grid, len(scene.names), needs.layers
+    grid, bands, layers = scene.grid, len(scene.names), needs.layers + needs.beside
     reach = side + 2 * (needs.halo + needs.blend)
     patch = min(reach, grid.width) * min(reach, grid.height) * bands  # pixels x bands
     core = min(side, grid.width) * min(side, grid.height) * bands

@@ -18,7 +18,14 @@ from ..door import dates
 from ..door.check import Check
 from ..door.jobs import FuseJob
 from ..door.outputs import Outputs, resolved
-from ..methods.registry import create, find_manifest, require_pairs, require_uncertainty, settings_of
+from ..methods.registry import (
+    create,
+    find_manifest,
+    require_change,
+    require_pairs,
+    require_uncertainty,
+    settings_of,
+)
 from ..raster import scratch, space
 from ..raster.readers import Image
 from . import budget, kept_rows
@@ -87,6 +94,8 @@ class Checking:
             self._settings = settings_of(self._manifest, job.params)
             if job.asks_uncertainty:
                 require_uncertainty(self._manifest, self._settings)
+            if job.asks_change_probability:
+                require_change(self._manifest)
             require_reports(job, self._manifest)
 
     def _look_at_outputs(self) -> None:

@@ -84,6 +84,7 @@ class Here:
                 machine.precision,
                 self._job.asks_uncertainty,
                 self._job.calibration,
+                self._job.asks_change_probability,
             )
             others = self._scenes[0].by_others
             return Spectral(method, others) if others else method
@@ -145,7 +146,14 @@ class Here:
         """Predict all rows, and again with less memory from where it ran out."""
         window = self._course.window
         allotment = self._allotted(needs[0])
-        rows = Rows(self._products(), self._kept, self._scenes[0], window, needs[0].blend, needs[0].layers)
+        rows = Rows(
+            self._products(),
+            self._kept,
+            self._scenes[0],
+            window,
+            needs[0].blend,
+            needs[0].layers + needs[0].beside,
+        )
         rows.restore(self._job)
         width = window.width * len(self._scenes)
         while True:

@@ -26,6 +26,7 @@ from ..raster.writers import Raster, RasterWriter
 from .promised import BOUNDS, bound_names, bound_times, truths_of
 
 PRODUCT_NODATA = -9999.0
+CHANGE_PROBABILITY = "change_probability"
 PRODUCT = Encoding("float32", 1.0, 0.0, PRODUCT_NODATA)
 
 
@@ -57,6 +58,8 @@ def rasters_of(
         rasters["uncertainty"] = raster("uncertainty", names, (PRODUCT,) * len(names))
     if wanted.bounds:
         rasters["bounds"] = raster("bounds", bound_names(names), (PRODUCT,) * len(bound_names(names)))
+    if wanted.change_probability:
+        rasters[CHANGE_PROBABILITY] = raster(CHANGE_PROBABILITY, ("probability of change",), (PRODUCT,))
     return rasters
 
 
@@ -133,8 +136,8 @@ class Products:
                 )
 
     def write(self, window: Window, prediction: np.ndarray) -> None:
-        """Take F2 of a window, (bands, rows, cols) in physical units, NaN for gaps; its deviation may follow
-        below it.
+        """Take F2 of a window, (bands, rows, cols) in physical units, NaN for gaps; its deviation and the
+        probability of change may follow below it.
 
         Raises:
             DiskFullError, OutputNotWritableError.
@@ -144,7 +147,8 @@ class Products:
                 self.strips[role].write(window, self.rasters[role].encode(values))
 
     def _of(self, window: Window, layers: np.ndarray):
-        prediction, deviation = layers[: len(self._names)], layers[len(self._names) :]
+        count = len(self._names)
+        prediction, deviation = layers[:count], layers[count : 2 * count]
         yield "output", prediction
         if "ndvi" in self.rasters:
             yield "ndvi", ndvi(prediction, self._names, self._fine_path)
@@ -154,6 +158,8 @@ class Products:
             yield "uncertainty", deviation
         if "bounds" in self.rasters:
             yield "bounds", bounds(prediction, deviation, self._bound_times)
+        if CHANGE_PROBABILITY in self.rasters:
+            yield CHANGE_PROBABILITY, mean_of(layers[-count:])
 
     def checksums(self, strip: int) -> list[int]:
         return [strips.checksum(strip) for strips in self.strips.values()]
@@ -188,6 +194,16 @@ def ndvi(values: np.ndarray, names: tuple[str, ...], path: str) -> np.ndarray:
     total = nir + red
     with np.errstate(invalid="ignore", divide="ignore"):
         return np.where(total > 0, np.clip((nir - red) / total, -1, 1), np.nan)[None]
+
+
+def mean_of(images: np.ndarray) -> np.ndarray:
+    """(1, rows, cols): the mean over the bands that are known, NaN where none is; the probability of change
+    is the same in all bands that a network was given, unless two pairs are weighed for each."""
+    known = np.isfinite(images)
+    count = known.sum(axis=0, keepdims=True)
+    total = np.where(known, images, 0).sum(axis=0, keepdims=True)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        return np.where(count > 0, total / count, np.nan).astype(np.float32)
 
 
 def bounds(prediction: np.ndarray, deviation: np.ndarray, times: tuple[float, ...]) -> np.ndarray:

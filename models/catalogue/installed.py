@@ -85,6 +85,16 @@ def preferred_method(names: Iterable[str]) -> str:
     return next((name for name in ("chrono", "starfm") if name in names), names[0])
 
 
+def refuse_change(manifest: Manifest) -> Optional[str]:
+    """Why this method gives no probability of change, as a sentence for the user; None where it does."""
+    if manifest.change:
+        return None
+    return (
+        f"The method '{manifest.name}' gives no probability of change: leave it out, or choose a network "
+        "that was trained for it (chronofuse train --network twostream --options '{\"change\": true}')."
+    )
+
+
 def refuse_uncertainty(manifest: Manifest, settings: Mapping[str, Value]) -> Optional[str]:
     """Why this method gives no uncertainty with these parameters, as a sentence for the user; None
     where it does: by its error model, or by samples that it draws."""

@@ -44,6 +44,7 @@ _KINDS: dict[str, Union[type, tuple[type, ...]]] = {
     "needs_scene": bool,
     "inputs": tuple,
     "output": str,
+    "change": bool,
     "ratio_range": tuple,
     "opset": int,
     "trained_on": dict,
@@ -107,6 +108,8 @@ class Manifest:
     inputs: tuple[Tensor, ...] = ()
     output: str = ""
     """Name of the network's output tensor."""
+    change: bool = False
+    """Whether the output holds, after F2, the probability of change in as many images again, all alike."""
     ratio_range: tuple[float, float] = (1.0, 50.0)
     opset: int = 0
     trained_on: dict[str, Any] = field(default_factory=dict)

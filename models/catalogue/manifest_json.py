@@ -20,6 +20,8 @@ def to_json(manifest: Manifest) -> str:
     """The text from which `from_json` makes the same manifest; without its path."""
     values = asdict(manifest)
     values.pop("path")
+    if not manifest.change:
+        values.pop("change")  # which versions before it do not know
     for parameter in values["parameters"]:
         if not parameter["networks"]:  # earlier versions don't know the key
             del parameter["networks"]

@@ -16,8 +16,9 @@ nothing else."""
 FIGURE_ROLES = ("fine_mean", "fine_std", "gap_std", "change_std")
 """Figures of the whole scene of shape (batch, bands): mean and standard deviation of F1; standard deviations,
 over the coarse pixels, of C1 - (F1 averaged over the coarse pixel) and of C2 - C1."""
-SCALAR_ROLES = ("ratio", "parameter")
-"""Numbers of shape (batch,): coarse pixel size / fine pixel size; a parameter that the user may set."""
+SCALAR_ROLES = ("ratio", "days", "parameter")
+"""Numbers of shape (batch,): coarse pixel size / fine pixel size; the days between the pair's date and the
+target date, 0 where they are not known; a parameter that the user may set."""
 ROLES = (*IMAGE_ROLES, "valid", *FIGURE_ROLES, *SCALAR_ROLES)
 """What a network's input tensor may be; `valid` is (batch, 1, rows, cols), 1 where all images are valid."""
 

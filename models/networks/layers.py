@@ -53,6 +53,9 @@ class Network(nn.Module):
     user_parameters: tuple[Parameter, ...] = ()
     """What a user may set; each is an input of the role `parameter`, but for `samples` of a network that
     takes noise, which says how often the engine runs it."""
+    tells_change = False
+    """Whether it learns the probability of change, too. Then it has an attribute `telling`: while that is
+    true, what it gives holds the probability after F2, in as many images again, all alike."""
     only_to_learn: tuple[str, ...] = ()
     """What the names of those weights begin with that a training alone needs; a model file has none of
     them."""
@@ -108,6 +111,12 @@ def unit(fine_std: Tensor) -> Tensor:
 def size_of(ratio: Tensor, valid: Tensor) -> Tensor:
     """(batch, 1, rows, cols): the ratio as a channel, about 0 to 1.5, where valid."""
     return (torch.zeros_like(valid) + torch.log2(ratio)[:, None, None, None] / 4) * valid
+
+
+def days_of(days: Tensor, valid: Tensor) -> Tensor:
+    """(batch, 1, rows, cols): the days between the dates as a channel, 0 where they are not known to about 1
+    after a year, where valid."""
+    return (torch.zeros_like(valid) + torch.log2(1 + days)[:, None, None, None] / 8) * valid
 
 
 def largest(change: Tensor) -> Tensor:

@@ -16,6 +16,7 @@ from torch import Tensor, nn
 
 from ..catalogue.tensors import FIGURE_ROLES, IMAGE_ROLES
 from ..catalogue.tensors import Tensor as Input
+from .beside import DAYS, LATTICE
 from .machine import sent
 from .prepared import Case
 
@@ -152,6 +153,10 @@ def _taken(
         return case.figures[tensor.name][bands]
     if tensor.role == "valid":
         return valid[None].astype(np.float32)
+    if tensor.role == DAYS:
+        return case.figures[tensor.name].reshape(-1)[0]
+    if tensor.role == LATTICE:
+        return case.images[tensor.name][window][None].astype(np.float32)
     return np.float32(case.ratio if tensor.role == "ratio" else wish)
 
 

@@ -42,15 +42,16 @@ MOST_DISCS = 3
 """Of a cloud."""
 
 
-def load_all(folders: Iterable[Path], network: nn.Module) -> list[Case]:
-    """All cases of some folders, in the order of their names.
+def load_all(folders: Iterable[Path], network: nn.Module, beside: Iterable[Input] = ()) -> list[Case]:
+    """All cases of some folders, in the order of their names; `beside`: what is taken of them beside what the
+    network and the baseline are given.
 
     Raises:
         TrainingDataError: there are none, or one can't be used.
     """
     folders = [Path(folder) for folder in folders]
     cases = [
-        load(path, with_baseline(network.inputs))
+        load(path, (*with_baseline(network.inputs), *beside))
         for folder in folders
         for path in sorted(folder.glob("*.npz"))
     ]

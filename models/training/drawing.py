@@ -53,6 +53,10 @@ class Drawn:
     """Row and column, in fine pixels, where the first coarse pixel begins."""
     ratio: float
     names: tuple[str, ...]
+    days: Optional[int] = None
+    """Between the dates; None where they have none, or where what lies between them is made up."""
+    third: Optional[np.ndarray] = None
+    """(bands, coarse rows, coarse cols) the coarse image of a third date, where one was asked for."""
 
 
 def draw(
@@ -65,6 +69,7 @@ def draw(
     sides: tuple[int, int] = SIDES,
     scanned: float = sensors.SCANNED,
     veiled: float = VEILED,
+    third_date: bool = False,
 ) -> Drawn:
     """A scene of one of the places, each as likely as its share says.
 
@@ -74,19 +79,23 @@ def draw(
         ratios: the least and the largest.
         sides: of the piece, from the least to one below the largest.
         scanned, veiled: the shares of scenes with a scanner like MODIS, and with clouds or haze.
+        third_date: whether the coarse image of a third date is drawn as well, of places that have one.
     """
     odds = np.array([place.share for place in places])
     place = places[rng.choice(len(places), p=odds / odds.sum())]
-    first, second = _dates(place, rng)
+    dates = _dates(place, rng, third_date)
     bands = np.sort(rng.permutation(len(place.names))[: _band_count(len(place.names), rng)])
     names = tuple(place.names[b] for b in bands)
-    before, after = _piece(place, (first, second), bands, sides, rng)
+    before, after, *further = _piece(place, dates, bands, sides, rng)
+    days = place.days(dates[0], dates[1])
     if rng.random() < made_up:
-        after = changed(before, rng, names)
+        days, after = None, changed(before, rng, names)
     elif rng.random() < blended:
+        days = None
         after = before + np.float32(rng.random()) * (after - before)
     if rng.random() < faded:
         before, after = _faded(before, after, rng)
+        further = []  # a third date would be none of these
     before, after = (np.clip(image, LOW, HIGH) for image in (before, after))
     size = before.shape[1], before.shape[2]
     ratio = _ratio(size, rng, ratios)
@@ -94,7 +103,11 @@ def draw(
     over = skies.draw(size, rng) if rng.random() < veiled else skies.CLEAR
     white = skies.white_of(before, index=names[0].lower() in INDICES)
     coarse, origin, _ = sensors.coarse_pair(before, after, ratio, rng, sensor, over[1:], white)
-    return Drawn(place.name, _under(over[0], before, white), after, coarse, origin, ratio, names)
+    third = None
+    for image in further:  # seen on its day as the sensor saw the second date on its own
+        third = sensors.coarse_pair(before, np.clip(image, LOW, HIGH), ratio, rng, sensor)[0][1]
+    seen = _under(over[0], before, white)
+    return Drawn(place.name, seen, after, coarse, origin, ratio, names, days, third)
 
 
 def _under(sky: Optional[skies.Sky], fine: np.ndarray, white: np.ndarray) -> np.ndarray:
@@ -105,12 +118,15 @@ def _under(sky: Optional[skies.Sky], fine: np.ndarray, white: np.ndarray) -> np.
     return np.clip(seen, LOW, HIGH)
 
 
-def _dates(place: TrainingPlace, rng: np.random.Generator) -> tuple[int, int]:
-    """Two dates, near ones more often than far ones where there are many."""
+def _dates(place: TrainingPlace, rng: np.random.Generator, third_date: bool) -> tuple[int, ...]:
+    """Two dates, near ones more often than far ones where there are many; and a third where it is wanted and
+    there."""
     first = int(rng.integers(len(place.dates)))
     others = [d for d in range(len(place.dates)) if d != first]
     odds = np.array([1 / (2 + abs(d - first)) for d in others])
-    return first, int(rng.choice(others, p=odds / odds.sum()))
+    second = int(rng.choice(others, p=odds / odds.sum()))
+    left = [d for d in others if d != second] if third_date else []
+    return (first, second, int(rng.choice(left))) if left else (first, second)
 
 
 def _faded(before: np.ndarray, after: np.ndarray, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
@@ -131,12 +147,12 @@ def _band_count(most: int, rng: np.random.Generator) -> int:
 
 def _piece(
     place: TrainingPlace,
-    dates: tuple[int, int],
+    dates: tuple[int, ...],
     bands: np.ndarray,
     of_sides: tuple[int, int],
     rng: np.random.Generator,
 ) -> list[np.ndarray]:
-    """Both dates of a random piece in which enough is valid on both."""
+    """All dates of a random piece in which enough is valid on the first two."""
     sides = [min(n, int(rng.integers(*of_sides))) for n in place.size]
     for _ in range(30):
         row, col = (int(rng.integers(n - side + 1)) for n, side in zip(place.size, sides))
@@ -158,13 +174,17 @@ def _ratio(shape: tuple[int, int], rng: np.random.Generator, ratios: tuple[float
 
 
 def write(drawn: Drawn, name: str, folder: Path) -> TrainingScene:
-    """Write a scene's four rasters, and describe it as the engine's job takes it."""
+    """Write a scene's rasters, and describe it as the engine's job takes it."""
     rows, cols = drawn.first.shape[1:]
     fine = images.ImageGrid(rows, cols, (0.0, PIXEL, 0.0, 0.0, 0.0, -PIXEL), "EPSG:32633")
     top, left = (offset * PIXEL for offset in drawn.origin)
     size = drawn.ratio * PIXEL
     coarse = images.ImageGrid(*drawn.coarse.shape[2:], (left, size, 0.0, -top, 0.0, -size), "EPSG:32633")
     paths = {role: str(folder / f"{name}-{role}.tif") for role in ("fine", "coarse", "target", "truth")}
+    third = None
+    if drawn.third is not None:
+        third = str(folder / f"{name}-third.tif")
+        images.write(Path(third), np.clip(drawn.third, LOW, HIGH), drawn.names, coarse)
     for role, values, grid in (
         ("fine", drawn.first, fine),
         ("truth", drawn.second, fine),
@@ -172,4 +192,5 @@ def write(drawn: Drawn, name: str, folder: Path) -> TrainingScene:
         ("target", drawn.coarse[1], coarse),
     ):
         images.write(Path(paths[role]), np.clip(values, LOW, HIGH), drawn.names, grid)
-    return TrainingScene(name, (Pair(paths["fine"], paths["coarse"]),), paths["target"], paths["truth"])
+    pairs = (Pair(paths["fine"], paths["coarse"]),)
+    return TrainingScene(name, pairs, paths["target"], paths["truth"], days=drawn.days, third=third)

@@ -43,6 +43,7 @@ def _one(tensor: Input, shape: tuple[int, int, int, int], ratio: float, share: f
         "gap_std": 0.1,
         "change_std": 0.2,
         "ratio": ratio,
+        "days": 16.0,
         "parameter": 0.5,
     }
     return torch.full((batch,) if tensor.role in SCALAR_ROLES else (batch, bands), figures[tensor.role])

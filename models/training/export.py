@@ -72,6 +72,7 @@ def manifest_of(network: nn.Module, trained_on: dict | None = None, accuracy: di
         inputs=network.inputs,
         parameters=network.user_parameters,
         output=network.output,
+        change=network.tells_change,
         opset=OPSET,
         ratio_range=RATIOS,
         trained_on=_known(trained_on or {}),
@@ -111,6 +112,8 @@ def export(
             made.
     """
     network = network.eval().to(memory_format=torch.contiguous_format)
+    if manifest.change:
+        network.telling = True
     model = _trace(network, manifest)
     difference = parity(network, model.SerializeToString(), manifest, tiles)
     if variant:

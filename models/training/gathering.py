@@ -10,6 +10,7 @@ from typing import Any
 from torch import nn
 
 from ...engine.door.errors import TrainingDataError
+from ...engine.door.loss_terms import CONSISTENCY
 from ...engine.door.train_job import TrainJob
 from ..catalogue.manifest_json import to_json
 from . import case_folder, export, extent, holdout, place_folders, prepare
@@ -79,6 +80,7 @@ def _split(job: TrainJob, network: nn.Module, warn: Warn) -> holdout.Split:
     if split.note:
         warn("one-place", split.note)
     _require_real(job, split, warn)
+    _require_third_dates(job, split)
     return split
 
 
@@ -99,6 +101,7 @@ def _wanted(
         ratio=job.ratio,
         true_change=to_validate_on,
         threads=job.threads,
+        losses=() if to_validate_on else tuple(name for name, weight in job.losses.items() if weight),
     )
 
 
@@ -124,3 +127,18 @@ def _require_real(job: TrainJob, split: holdout.Split, warn: Warn) -> None:
             "training-data",
             "The places held out have no real coarse images on two dates: the validation simulates them.",
         )
+
+
+def _require_third_dates(job: TrainJob, split: holdout.Split) -> None:
+    """Where the loss goes over three dates, a place to learn from must have them."""
+    if not job.losses.get(CONSISTENCY):
+        return
+    real = job.coarse == "real"
+    dates = [len(place.coarse if real else place.dates) for place in split.learn]
+    if max(dates) > 2:
+        return
+    raise TrainingDataError(
+        f"'--loss {CONSISTENCY}' looks at three dates of a place, but no place to learn from has more than "
+        f"{max(dates)} {'real coarse images' if real else 'dates'}: add images of a third date, or leave the "
+        "term out."
+    )

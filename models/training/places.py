@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 from typing import Callable, Optional
 
@@ -101,6 +102,14 @@ class TrainingPlace:
     def window_in_file(self, date: int) -> Window:
         """Where the place lies in the file of a date."""
         return moved(moved((slice(0, self.size[0]), slice(0, self.size[1])), self.first), self.offsets[date])
+
+    def days(self, first: int, second: int) -> Optional[int]:
+        """Between two dates by their numbers; None where the place has no calendar."""
+        try:
+            days = [date.fromisoformat(self.dates[number]) for number in (first, second)]
+        except ValueError:
+            return None
+        return abs((days[1] - days[0]).days)
 
     def real_pairs(self) -> list[tuple[int, int]]:
         """Numbers of a first and a second date that have real coarse images, in both directions."""

@@ -27,6 +27,7 @@ from ...engine.door import client, events
 from ...engine.door.cases_job import CasesJob, TrainingScene
 from ...engine.door.errors import ChronofuseError, ProtocolError, StalledError, WorkerDiedError
 from ...engine.door.jobs import Pair
+from ...engine.door.loss_terms import CONSISTENCY, DEGRADATION, LOSSES
 from ...engine.door.series_cases_job import SeriesCasesJob
 from .. import images
 from ..catalogue.manifest_json import to_json
@@ -37,6 +38,8 @@ from .sensors import SCANNED
 
 AT_ONCE = 40
 """Scenes in one portion, so that their rasters need little room."""
+HIDDEN_DAYS = 8
+"""Of so many scenes one is prepared as if its dates were not known."""
 PIECES = 16
 """The most cases of one real scene."""
 Share = Callable[[float], None]
@@ -67,6 +70,8 @@ class Wanted:
     """The share of simulated sensors that scan as MODIS does."""
     veiled: float = VEILED
     """The share of simulated scenes with clouds and haze that no mask tells."""
+    losses: tuple[str, ...] = ()
+    """The terms of the loss that the cases are for, where these look at more than the network does."""
 
 
 def prepare(wanted: Wanted, out: Path, share: Share, warn: Warn) -> int:
@@ -102,6 +107,8 @@ def _prepare_portion(
             tuple(make(wanted, drawn, number, Path(folder))),
             pieces=max(1, min(PIECES, wanted.real // max(1, len(drawn)))),
             threads=wanted.threads,
+            lattice=DEGRADATION in wanted.losses,
+            third_dates=CONSISTENCY in wanted.losses,
         )
         try:
             run_job(job, share, warn if kind == REAL else lambda code, sentence: None)
@@ -137,8 +144,10 @@ def _simulated_scenes(wanted: Wanted, numbers: list[int], portion: int, folder: 
             ratios=wanted.ratios or RATIOS,
             scanned=wanted.scanned,
             veiled=wanted.veiled,
+            third_date=CONSISTENCY in wanted.losses,
         )
-        scenes.append(write(drawn, f"{file_name(drawn.place)}~{number}", folder))
+        scene = write(drawn, f"{file_name(drawn.place)}~{number}", folder)
+        scenes.append(_without_days(scene, number))
     return scenes
 
 
@@ -153,8 +162,25 @@ def _real_scenes(
         for date, path in zip(dates, (fine, truth)):
             images.crop(place.files[date], place.window_in_file(date), Path(path), place.bands)
         coarse, target = (str(place.coarse[place.dates[date]].resolve()) for date in dates)
-        scenes.append(TrainingScene(name, (Pair(fine, coarse),), target, truth, wanted.ratio))
+        third = _third_of(place, dates, number) if CONSISTENCY in wanted.losses else None
+        pair, days = (Pair(fine, coarse),), place.days(*dates)
+        scene = TrainingScene(name, pair, target, truth, wanted.ratio, days, third)
+        scenes.append(_without_days(scene, number))
     return scenes
+
+
+def _without_days(scene: TrainingScene, number: int) -> TrainingScene:
+    """The scene, in one of HIDDEN_DAYS without what lies between its dates, so that a network that reads it
+    knows what it is not to know."""
+    return replace(scene, days=None) if number % HIDDEN_DAYS == 0 else scene
+
+
+def _third_of(place: TrainingPlace, dates: list[int], number: int) -> Optional[str]:
+    """A real coarse image of another date than these two, another one for each number; None where there is
+    none."""
+    taken = {place.dates[date] for date in dates}
+    left = [date for date in place.dates if date in place.coarse and date not in taken]
+    return str(place.coarse[left[number % len(left)]].resolve()) if left else None
 
 
 def run_job(job: CasesJob | SeriesCasesJob, share: Share, warn: Warn) -> None:
@@ -206,6 +232,13 @@ def main() -> None:
     )
     parser.add_argument("--scanned", type=float, default=SCANNED, help="share of sensors that scan as MODIS")
     parser.add_argument("--veiled", type=float, default=VEILED, help="share of scenes with clouds and haze")
+    parser.add_argument(
+        "--for-losses",
+        nargs="*",
+        choices=LOSSES,
+        default=[],
+        help="terms of the loss that need more of a case",
+    )
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--out", type=Path, required=True)
     args = parser.parse_args()
@@ -234,6 +267,7 @@ def main() -> None:
         threads=1,
         scanned=args.scanned,
         veiled=args.veiled,
+        losses=tuple(args.for_losses),
     )
     count = prepare(wanted, args.out, lambda done: None, warn)
     write_card(args.out, [p.name for p in places if p.files], args.invented, count, args.seed)

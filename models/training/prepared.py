@@ -13,6 +13,7 @@ from ...engine.door.errors import TrainingDataError
 from ..catalogue.tensors import FIGURE_ROLES, IMAGE_ROLES
 from ..catalogue.tensors import Tensor as Input
 from . import case_folder
+from .beside import DAYS, LATTICE
 from .stored import StoredArray, arrays
 
 
@@ -59,8 +60,9 @@ def load(path: Path, inputs: Iterable[Input]) -> Case:
     """
     try:
         file = arrays(path)
-        images = {t.name: file[t.name] for t in inputs if t.role in IMAGE_ROLES and t.role != "noise"}
-        figures = {t.name: np.array(file[t.name][:]) for t in inputs if t.role in FIGURE_ROLES}
+        roles = (*(role for role in IMAGE_ROLES if role != "noise"), LATTICE)
+        images = {t.name: file[t.name] for t in inputs if t.role in roles}
+        figures = {t.name: np.array(file[t.name][:]) for t in inputs if t.role in (*FIGURE_ROLES, DAYS)}
         return Case(
             path.stem, images, figures, float(file["ratio"][0]), file["valid"], file["truth"], file["counts"]
         )

@@ -15,7 +15,7 @@ from ...engine.door.border import Tell
 from ...engine.door.events import DateResult, Finished, Started, Warned
 from ...engine.door.train_job import LAST, SELF, SERIES, TrainJob
 from ...engine.door.version import __version__
-from . import ending, gathering, machine, self_run, series_run, settling, starting
+from . import beside, ending, gathering, machine, self_run, series_run, settling, starting
 from .clock import EXPORTING, TRAINING, Clock, Stopped
 from .dataset import load_all
 from .train import Training
@@ -53,7 +53,9 @@ def run(job: TrainJob, tell: Tell, stopping: Callable[[], bool] = lambda: False)
         learn, check, card = gathering.cases(job, network, clock, warn)
     if begin_with:
         card = {**card, "started_from": {"name": begin_with["name"], "trained_on": begin_with["trained_on"]}}
-    training = Training(job, load_all(learn, network), load_all(check, network), card, device, begin_with)
+    beside.require(learn, job.losses)
+    to_learn = load_all(learn, network, beside.wanted(job.losses, network.inputs))
+    training = Training(job, to_learn, load_all(check, network), card, device, begin_with)
     if job.resume and (job.folder / LAST).exists():
         training.resume()
     clock.enter(TRAINING)

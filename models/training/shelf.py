@@ -17,6 +17,7 @@ from torch import Tensor
 
 from ..catalogue.tensors import FIGURE_ROLES, IMAGE_ROLES, SCALAR_ROLES
 from ..catalogue.tensors import Tensor as Input
+from .beside import DAYS, LATTICE
 from .cutting import Batch, Plan, turned
 from .machine import room_for_cases, sent
 from .prepared import Case
@@ -46,8 +47,9 @@ class Shelf:
         for number, case in enumerate(cases):
             begin, end = self._starts[number : number + 2]
             stored = [*(case.images[name] for name in self._images), case.truth]
+            shape = (case.bands, *case.size)  # of the lattice, which all bands have alike, too
             values[begin:end] = torch.from_numpy(
-                np.concatenate([np.asarray(image[:], np.float32).ravel() for image in stored])
+                np.concatenate([_of_bands(image[:], shape).ravel() for image in stored])
             )
             begin, end = self._mark_starts[number : number + 2]
             marks[begin:end] = torch.from_numpy(
@@ -57,6 +59,11 @@ class Shelf:
                 figures[number, row, : case.bands] = case.figures[name]
         self._values, self._marks = values, marks
         self._known = figures
+        self._days = {
+            t.name: np.array([case.figures[t.name].reshape(-1)[0] for case in cases], np.float32)
+            for t in self.inputs
+            if t.role == DAYS
+        }
         self._ratios = np.array([case.ratio for case in cases], np.float32)
 
     @classmethod
@@ -84,6 +91,8 @@ class Shelf:
         for tensor in self.inputs:
             if tensor.role == "noise":
                 inputs[tensor.name] = torch.zeros_like(images[:, 0])
+            elif tensor.role == LATTICE:
+                inputs[tensor.name] = images[:, self._images.index(tensor.name), :1]
             elif tensor.role in IMAGE_ROLES:
                 image = images[:, self._images.index(tensor.name)]
                 inputs[tensor.name] = torch.where(valid, image, mean)
@@ -99,6 +108,8 @@ class Shelf:
     def _scalars(self, tensor: Input, numbers: np.ndarray, wish: float) -> Tensor:
         if tensor.role == "ratio":
             return self._there(self._ratios[numbers])
+        if tensor.role == DAYS:
+            return self._there(self._days[tensor.name][numbers])
         return torch.full((len(numbers),), wish, device=self._device)
 
     def _taken(self, plan: Plan, numbers: np.ndarray, bands: np.ndarray) -> Tensor:
@@ -154,7 +165,11 @@ class Shelf:
 
 
 def _is_image(tensor: Input) -> bool:
-    return tensor.role in IMAGE_ROLES and tensor.role != "noise"
+    return tensor.role in (*IMAGE_ROLES, LATTICE) and tensor.role != "noise"
+
+
+def _of_bands(image: np.ndarray, shape: tuple[int, int, int]) -> np.ndarray:
+    return np.broadcast_to(np.asarray(image, np.float32), shape)
 
 
 @cache

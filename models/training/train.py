@@ -9,7 +9,7 @@ from __future__ import annotations
 import copy
 import math
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Optional
 
 import torch
@@ -18,12 +18,13 @@ from torch import Tensor
 from ...engine.door.errors import CheckpointError, TrainingDataError, TrainingFailedError
 from ...engine.door.train_job import LAST, TrainJob
 from ..networks import EVERY
-from . import checkpoints, extent, machine, pace, state, validation_log
+from . import beside, checkpoints, extent, machine, pace, state, validation_log
 from .adversary import Adversary, rules_of
 from .clock import Stopped
 from .dataset import Batch, Cases
 from .further_losses import further
 from .loss import loss
+from .measured import Measured
 from .validation import Checked, checks_of, score_of, validate, wishes_of
 
 BEST = "best.safetensors"
@@ -99,7 +100,8 @@ class Training:
 
     def _open(self, cases: Sequence[Any], checks: Sequence[Any]) -> None:
         """Set what is learnt from and what is validated on."""
-        self.source = Cases(cases, self.network.inputs, self.job.seed, self.job.pixels, self.device)
+        inputs = (*self.network.inputs, *beside.wanted(self.job.losses, self.network.inputs))
+        self.source = Cases(cases, inputs, self.job.seed, self.job.pixels, self.device)
         self.checks = checks_of(checks, self.network, self.device)
         if not self.checks:
             raise TrainingDataError(
@@ -211,8 +213,8 @@ class Training:
     def _loss(self, batch: Any) -> tuple[Tensor, Tensor]:
         """The loss, and the prediction that it was measured on."""
         x = batch.inputs
+        own = {tensor.name: x[tensor.name] for tensor in self.network.inputs}
         wish = x.get("sharpness", torch.zeros(len(batch.truth), device=self.device))
-
         measured: list[Tensor] = []
 
         def measure(prediction: Tensor, truth: Tensor) -> Tensor:
@@ -220,14 +222,20 @@ class Training:
                 prediction = prediction.float()
                 measured.append(prediction)
                 value = loss(prediction, truth, batch.counts, x["fine_1"], x["fine_std"], wish, batch.sharp)
-                return value + further(self.job.losses, prediction, truth, batch.counts)
+                seen = Measured(prediction, truth, batch.counts, x, self.network.inputs, self._run)
+                return value + further(self.job.losses, seen)
 
         # bfloat16 halves the time where it is built in; inputs, outputs, loss and weights stay float32.
         with torch.autocast(self.device, dtype=torch.bfloat16, enabled=self._half):
             if hasattr(self.network, "training_loss"):
-                return self.network.training_loss(x, batch.truth, batch.counts, measure), measured[-1]
-            prediction = self.network(**x)
+                return self.network.training_loss(own, batch.truth, batch.counts, measure), measured[-1]
+            prediction = self.network(**own)
         return measure(prediction, batch.truth), prediction.float()
+
+    def _run(self, inputs: Mapping[str, Tensor]) -> Tensor:
+        """The network on other inputs than the batch's, as terms of the loss run it."""
+        with torch.autocast(self.device, dtype=torch.bfloat16, enabled=self._half):
+            return self.network(**inputs).float()
 
     # ---- validation and checkpoints
 

@@ -1990,6 +1990,11 @@
         </message>
         <message>
             <extracomment>shell/styles.py</extracomment>
+            <source>Probability of change</source>
+            <translation>Änderungswahrscheinlichkeit</translation>
+        </message>
+        <message>
+            <extracomment>shell/styles.py</extracomment>
             <source>reflectance</source>
             <translation>Reflexionsgrad</translation>
         </message>
@@ -3724,6 +3729,11 @@
             <translation>Zwischen welchen Werten die Wahrheit bei etwa 68 und 95 % der Pixel liegen sollte: vier Kanäle für jeden Kanal.</translation>
         </message>
         <message>
+            <extracomment>toolbox/fuse_written.py</extracomment>
+            <source>How likely each pixel changed by more than one standard deviation of F1, 0 to 1; only of a network that was trained to tell it (twostream with the option change).</source>
+            <translation>Wie wahrscheinlich sich jedes Pixel um mehr als eine Standardabweichung von F1 geändert hat, 0 bis 1; nur von einem Netz, das dafür trainiert wurde (twostream mit der Option change).</translation>
+        </message>
+        <message>
             <extracomment>toolbox/fusing_algorithm.py</extracomment>
             <source>'{have}' was given without '{lack}': give both or none.</source>
             <translation>„{have}“ wurde ohne „{lack}“ gegeben: Geben Sie beide oder keines.</translation>
@@ -5107,6 +5117,26 @@
             <extracomment>toolbox/train_parameters.py</extracomment>
             <source>A model file (.onnx) or a checkpoint (.safetensors, .pt); it takes the place of the model chosen above.</source>
             <translation>Eine Modelldatei (.onnx) oder ein Checkpoint (.safetensors, .pt); tritt an die Stelle des oben gewählten Modells.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_parameters.py</extracomment>
+            <source>Further terms of the loss</source>
+            <translation>Weitere Terme der Verlustfunktion</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_parameters.py</extracomment>
+            <source>What is learnt for beside near values: angles of spectra, structure at several scales, wavelet coefficients; degradation: the mean of each coarse pixel as C2 says; cycle: back to F1, in twice the time; consistency: three dates that add up, in three times the time.</source>
+            <translation>Worauf neben nahen Werten gelernt wird: Winkel der Spektren, Struktur auf mehreren Skalen, Wavelet-Koeffizienten; degradation: das Mittel jedes groben Pixels, wie C2 es sagt; cycle: zurück zu F1, in der doppelten Zeit; consistency: drei Daten, deren Änderungen sich addieren, in der dreifachen Zeit.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_parameters.py</extracomment>
+            <source>Options of the network</source>
+            <translation>Optionen des Netzes</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_parameters.py</extracomment>
+            <source>As JSON, such as the guide lists them for each network (days lets twostream see the days between the dates); left empty, the network's own.</source>
+            <translation>Als JSON, wie das Handbuch sie für jedes Netz aufführt (mit days sieht twostream die Tage zwischen den Daten); leer gelassen die des Netzes selbst.</translation>
         </message>
         <message>
             <extracomment>toolbox/train_parameters.py</extracomment>

@@ -1990,6 +1990,11 @@
         </message>
         <message>
             <extracomment>shell/styles.py</extracomment>
+            <source>Probability of change</source>
+            <translation>Probabilidad de cambio</translation>
+        </message>
+        <message>
+            <extracomment>shell/styles.py</extracomment>
             <source>reflectance</source>
             <translation>reflectancia</translation>
         </message>
@@ -3724,6 +3729,11 @@
             <translation>Entre qué valores debería estar la verdad en alrededor del 68 y el 95 % de los píxeles: cuatro bandas por cada banda.</translation>
         </message>
         <message>
+            <extracomment>toolbox/fuse_written.py</extracomment>
+            <source>How likely each pixel changed by more than one standard deviation of F1, 0 to 1; only of a network that was trained to tell it (twostream with the option change).</source>
+            <translation>Con qué probabilidad cambió cada píxel en más de una desviación estándar de F1, de 0 a 1; solo de una red entrenada para ello (twostream con la opción change).</translation>
+        </message>
+        <message>
             <extracomment>toolbox/fusing_algorithm.py</extracomment>
             <source>'{have}' was given without '{lack}': give both or none.</source>
             <translation>Se dio «{have}» sin «{lack}»: dé ambas o ninguna.</translation>
@@ -5107,6 +5117,26 @@
             <extracomment>toolbox/train_parameters.py</extracomment>
             <source>A model file (.onnx) or a checkpoint (.safetensors, .pt); it takes the place of the model chosen above.</source>
             <translation>Un archivo de modelo (.onnx) o un checkpoint (.safetensors, .pt); ocupa el lugar del modelo elegido arriba.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_parameters.py</extracomment>
+            <source>Further terms of the loss</source>
+            <translation>Otros términos de la pérdida</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_parameters.py</extracomment>
+            <source>What is learnt for beside near values: angles of spectra, structure at several scales, wavelet coefficients; degradation: the mean of each coarse pixel as C2 says; cycle: back to F1, in twice the time; consistency: three dates that add up, in three times the time.</source>
+            <translation>Para qué se aprende además de valores cercanos: ángulos de los espectros, estructura a varias escalas, coeficientes de ondículas; degradation: la media de cada píxel grueso como dice C2; cycle: de vuelta a F1, en el doble de tiempo; consistency: tres fechas cuyos cambios se suman, en el triple de tiempo.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_parameters.py</extracomment>
+            <source>Options of the network</source>
+            <translation>Opciones de la red</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_parameters.py</extracomment>
+            <source>As JSON, such as the guide lists them for each network (days lets twostream see the days between the dates); left empty, the network's own.</source>
+            <translation>Como JSON, tal como la guía las enumera para cada red (con days, twostream ve los días entre las fechas); si se deja vacío, las de la propia red.</translation>
         </message>
         <message>
             <extracomment>toolbox/train_parameters.py</extracomment>

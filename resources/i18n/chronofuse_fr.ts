@@ -1990,6 +1990,11 @@
         </message>
         <message>
             <extracomment>shell/styles.py</extracomment>
+            <source>Probability of change</source>
+            <translation>Probabilité de changement</translation>
+        </message>
+        <message>
+            <extracomment>shell/styles.py</extracomment>
             <source>reflectance</source>
             <translation>réflectance</translation>
         </message>
@@ -3724,6 +3729,11 @@
             <translation>Entre quelles valeurs la vérité devrait se trouver pour environ 68 et 95 % des pixels : quatre bandes pour chaque bande.</translation>
         </message>
         <message>
+            <extracomment>toolbox/fuse_written.py</extracomment>
+            <source>How likely each pixel changed by more than one standard deviation of F1, 0 to 1; only of a network that was trained to tell it (twostream with the option change).</source>
+            <translation>La probabilité, de 0 à 1, que chaque pixel ait changé de plus d'un écart type de F1 ; seulement d'un réseau entraîné pour cela (twostream avec l'option change).</translation>
+        </message>
+        <message>
             <extracomment>toolbox/fusing_algorithm.py</extracomment>
             <source>'{have}' was given without '{lack}': give both or none.</source>
             <translation>« {have} » a été donné sans « {lack} » : donnez les deux ou aucun.</translation>
@@ -5107,6 +5117,26 @@
             <extracomment>toolbox/train_parameters.py</extracomment>
             <source>A model file (.onnx) or a checkpoint (.safetensors, .pt); it takes the place of the model chosen above.</source>
             <translation>Un fichier de modèle (.onnx) ou un point de reprise (.safetensors, .pt) ; il remplace le modèle choisi plus haut.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_parameters.py</extracomment>
+            <source>Further terms of the loss</source>
+            <translation>Autres termes de la perte</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_parameters.py</extracomment>
+            <source>What is learnt for beside near values: angles of spectra, structure at several scales, wavelet coefficients; degradation: the mean of each coarse pixel as C2 says; cycle: back to F1, in twice the time; consistency: three dates that add up, in three times the time.</source>
+            <translation>Ce qui est appris outre des valeurs proches : angles des spectres, structure à plusieurs échelles, coefficients d'ondelettes ; degradation : la moyenne de chaque pixel grossier comme le dit C2 ; cycle : retour à F1, en deux fois plus de temps ; consistency : trois dates dont les changements s'additionnent, en trois fois plus de temps.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_parameters.py</extracomment>
+            <source>Options of the network</source>
+            <translation>Options du réseau</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_parameters.py</extracomment>
+            <source>As JSON, such as the guide lists them for each network (days lets twostream see the days between the dates); left empty, the network's own.</source>
+            <translation>En JSON, comme le guide les énumère pour chaque réseau (avec days, twostream voit les jours entre les dates) ; laissé vide, celles du réseau lui-même.</translation>
         </message>
         <message>
             <extracomment>toolbox/train_parameters.py</extracomment>

@@ -1990,6 +1990,11 @@
         </message>
         <message>
             <extracomment>shell/styles.py</extracomment>
+            <source>Probability of change</source>
+            <translation>变化概率</translation>
+        </message>
+        <message>
+            <extracomment>shell/styles.py</extracomment>
             <source>reflectance</source>
             <translation>反射率</translation>
         </message>
@@ -3724,6 +3729,11 @@
             <translation>在约 68 % 和 95 % 的像元中，真值应落在哪些值之间：每个波段对应四个波段。</translation>
         </message>
         <message>
+            <extracomment>toolbox/fuse_written.py</extracomment>
+            <source>How likely each pixel changed by more than one standard deviation of F1, 0 to 1; only of a network that was trained to tell it (twostream with the option change).</source>
+            <translation>每个像元的变化超过 F1 一个标准差的概率，0 到 1；只有为此训练过的网络（带 change 选项的 twostream）才能给出。</translation>
+        </message>
+        <message>
             <extracomment>toolbox/fusing_algorithm.py</extracomment>
             <source>'{have}' was given without '{lack}': give both or none.</source>
             <translation>给出了“{have}”但没有“{lack}”：请两者都提供或都不提供。</translation>
@@ -5107,6 +5117,26 @@
             <extracomment>toolbox/train_parameters.py</extracomment>
             <source>A model file (.onnx) or a checkpoint (.safetensors, .pt); it takes the place of the model chosen above.</source>
             <translation>模型文件（.onnx）或检查点（.safetensors、.pt）；代替上面选择的模型。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_parameters.py</extracomment>
+            <source>Further terms of the loss</source>
+            <translation>损失函数的其他项</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_parameters.py</extracomment>
+            <source>What is learnt for beside near values: angles of spectra, structure at several scales, wavelet coefficients; degradation: the mean of each coarse pixel as C2 says; cycle: back to F1, in twice the time; consistency: three dates that add up, in three times the time.</source>
+            <translation>除了接近真值之外还要学习的内容：光谱角、多尺度结构、小波系数；degradation：每个粗像元的均值与 C2 一致；cycle：返回 F1，用时两倍；consistency：三个日期的变化可以相加，用时三倍。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_parameters.py</extracomment>
+            <source>Options of the network</source>
+            <translation>网络的选项</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_parameters.py</extracomment>
+            <source>As JSON, such as the guide lists them for each network (days lets twostream see the days between the dates); left empty, the network's own.</source>
+            <translation>以 JSON 书写，指南列出了每个网络的选项（days 让 twostream 看到两个日期之间的天数）；留空则用网络自己的选项。</translation>
         </message>
         <message>
             <extracomment>toolbox/train_parameters.py</extracomment>

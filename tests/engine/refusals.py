@@ -55,6 +55,7 @@ BY_ARGUMENTS = {
     "bad-parameter": f"{FUSE} --method fitfc --param window=abc",
     "bad-parameter, without a value": f"{FUSE} --method fitfc --param window",
     "bad-parameter, not there": f"{FUSE} --method fitfc --param nosuch=1",
+    "no-change-probability": f"{FUSE} --method starfm --change-probability ./p.tif",
     "no-uncertainty": f"{FUSE} --method ./multiple.onnx --param samples=1 --uncertainty ./u.tif",
     "bad-calibration": f"{FUSE} --uncertainty ./u.tif --calibration F1",
     "bad-calibration, nothing to scale": f"{FUSE} --calibration F1",

@@ -86,6 +86,7 @@ def test_each_fault_alone_has_the_sentence_of_the_run(files, noisy, tmp_path):
         ("unknown-method", None, {"method": "magic"}),
         ("pair-count", None, {"method": "estarfm"}),
         ("no-uncertainty", None, unsure),
+        ("no-change-probability", None, {"change_probability": str(tmp_path / "p.tif")}),
         ("output-exists", None, {"output": str(tmp_path / "there.tif")}),
         ("memory-budget", None, {"memory": 5, "tile": 64}),
         ("band-mismatch", None, {"method": "rescnn-ndvi"}),

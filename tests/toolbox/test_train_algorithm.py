@@ -88,6 +88,12 @@ def test_what_can_not_be_trained_is_refused_in_a_sentence_and_nothing_is_left(
         ({"NAME": "My Model"}, "The model's name is 'My Model': use lower-case letters, digits and dashes."),
         ({"COARSE": "none"}, "'Coarse images' is 'none': use one of both, real, simulated."),
         ({"STEPS": 0}, "'Steps of training' is 0: give 1 to 100000000."),
+        (
+            {"LOSS": ["consistancy"]},
+            "The loss has no term 'consistancy': did you mean consistency? There are spectral_angle, "
+            "multi_scale, wavelet, degradation, cycle, consistency.",
+        ),
+        ({"OPTIONS": "[1]"}, "The options of the network are [1]: write them as {NAME: VALUE} in JSON."),
         ({"TASK": "all"}, "'What the network is for' is 'all': use one of pairs, series, self."),
         (
             {"TASK": "series"},
@@ -100,6 +106,15 @@ def test_what_can_not_be_trained_is_refused_in_a_sentence_and_nothing_is_left(
 def test_wrong_parameters_are_refused_before_the_run_as_the_engine_would(provider, wishes, changes, sentence):
     algorithm = provider.algorithm("train").create()
     assert algorithm.checkParameterValues({**wishes, **changes}, QgsProcessingContext()) == (False, sentence)
+
+
+@pytest.mark.parametrize("chosen", [["degradation", "cycle"], "degradation,cycle"])
+def test_terms_of_the_loss_and_options_of_the_network_come_from_the_form(provider, wishes, chosen):
+    algorithm = provider.algorithm("train").create()
+    asked = {"DATA": wishes["DATA"], "NETWORK": "twostream", "LOSS": chosen, "OPTIONS": '{"days": true}'}
+    assert algorithm.checkParameterValues(asked, QgsProcessingContext()) == (True, "")
+    job = algorithm._job(asked, QgsProcessingContext())
+    assert (job.losses, job.options) == ({"degradation": 0.1, "cycle": 0.1}, {"days": True})
 
 
 def test_a_network_that_learns_by_itself_takes_one_scene_and_no_folder(provider, scene, wishes):

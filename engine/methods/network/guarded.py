@@ -65,6 +65,11 @@ class GuardedNetwork(NetworkMethod):
             scene, known = scene.with_bands(self._flat.given), Known()
         needs = super().prepare(scene, step, known)
         self._tell_gaps(scene.names)
+        if scene.days is None and any(tensor.role == "days" for tensor in self.manifest.inputs):
+            self.notes.append(
+                f"The network '{self.manifest.name}' reads the days between the dates, which are not known "
+                "here: name the images by their dates, or give the target date (--date)."
+            )
         return needs
 
     def load(self, patches: Sequence[Patch]) -> list[Patch]:
@@ -75,7 +80,8 @@ class GuardedNetwork(NetworkMethod):
         if flat is None:
             return super().predict_batch(patches)
         predicted = super().predict_batch([flat.reduced(patch) for patch in patches])
-        return [flat.completed(*both, self.layers) for both in zip(patches, predicted)]
+        layers = self.layers + self.beside
+        return [flat.completed(*both, layers) for both in zip(patches, predicted)]
 
     def _predict_from(self, inputs: Inputs, patches: Sequence[Patch]) -> list[np.ndarray]:
         predicted = super()._predict_from(inputs, patches)

@@ -87,11 +87,10 @@ class Inputs:
         """Whether C1 is missing, so that all of the gap between the sensors would pass for change."""
         self._measures = self._levelled or bool(roles & {"gap_std", "change_std"})
         self._takes_noise = "noise" in roles
-        self.depends_on_target = self._measures or any(
-            prior.depends_on_target for prior in self.priors.values()
-        )
+        by_priors = any(prior.depends_on_target for prior in self.priors.values())
+        self.depends_on_target = self._measures or "days" in roles or by_priors
         self.figures: dict[str, np.ndarray] = {}
-        """Role to its figure of the scene: (bands,), or a number for the ratio."""
+        """Role to its figure of the scene: (bands,), or a number for ratio and days."""
 
     def prepare(self, scene: Scene, step: Step, known: Optional[Known] = None) -> Needs:
         """All figures of the whole scene, of the priors too; how far around a pixel the inputs reach, and the
@@ -104,7 +103,7 @@ class Inputs:
             scene,
             _part(step, parts),
         )
-        self.set_figures(fine.mean, fine.std, scene.ratio)
+        self.set_figures(fine.mean, fine.std, scene.ratio, scene.days or 0)
         if self._measures:
             self.apart = apart = Apart.of(scene, _part(step, parts))
             self.figures.update(gap_std=apart.gap_std, change_std=apart.change_std)
@@ -124,14 +123,15 @@ class Inputs:
             pixel_bytes=working + 4.0 * self.bands * (len(self.priors) + 3 * self._averages),
         )
 
-    def set_figures(self, mean: np.ndarray, std: np.ndarray, ratio: float) -> None:
-        """F1's mean and standard deviation (bands,), and the ratio; of the coarse images, as if they had
-        F1's spread."""
+    def set_figures(self, mean: np.ndarray, std: np.ndarray, ratio: float, days: float = 0) -> None:
+        """F1's mean and standard deviation (bands,), the ratio, and the days to the target date, 0 where they
+        are not known; of the coarse images, as if they had F1's spread."""
         std = np.maximum(std, SMALLEST_STD).astype(np.float32)
         self.figures = {
             "fine_mean": np.asarray(mean, np.float32),
             "fine_std": std,
             "ratio": np.float32(ratio),
+            "days": np.asarray(days, np.float32),
             "gap_std": std,
             "change_std": std,
         }

@@ -49,6 +49,7 @@ class NetworkMethod(Method):
         precision: str = "float32",
         uncertainty: bool = False,
         priors: Callable[[], dict[str, Method]] = dict,
+        change: bool = False,
     ):
         """
         Args:
@@ -59,12 +60,13 @@ class NetworkMethod(Method):
             priors: gives the methods that predict its priors, new ones each time (registry.priors_of).
             uncertainty: give the deviation of the samples as a second layer; the settings ask for two samples
                 at least.
+            change: give the probability of change after these, of a network that tells it.
         Raises:
             DeviceError: CUDA was asked for and is not usable.
             ModelFileError: ONNX Runtime refuses the file, or its tensors are not those of the manifest.
         """
         super().__init__(manifest)
-        self.threads, self.layers = threads, 2 if uncertainty else 1
+        self.threads, self.layers, self.beside = threads, 2 if uncertainty else 1, int(change)
         self._priors, self._settings = priors, settings
         self.inputs = self._new_inputs()
         self.of_pairs = [self.inputs]
@@ -134,7 +136,9 @@ class NetworkMethod(Method):
 
     def declared(self, **known: Any) -> Needs:
         least = working_memory.least_of_value(self.manifest)
-        return super().declared(**{"layers": self.layers, "value_bytes": least, **known})
+        return super().declared(
+            **{"layers": self.layers, "beside": self.beside, "value_bytes": least, **known}
+        )
 
     def prepare(self, scene: Scene, step: Callable[[int], None], known: Optional[Known] = None) -> Needs:
         """Figures of the whole scene, of the priors too."""
@@ -285,13 +289,21 @@ class NetworkMethod(Method):
         slot = self._loaded.of(given) if session is self.session else 0
         buffers = session.buffers_of(slot) if slot else write(session, self.inputs, given)
         moments = [Moments(self.layers > 1) for _ in given]
+        wanted = self.inputs.bands * (1 + self.beside)
         for sample in range(self.inputs.samples):
             changed = write_noise(buffers, self.inputs, given, sample) if sample else None
             for moment, values, one in zip(moments, session.run(slot=slot, changed=changed), given):
-                moment.add(cut(values, one))
+                moment.add(cut(values, one)[:wanted])
         if slot:
             self._loaded.empty(slot)
-        return [moment.layers() for moment in moments]
+        return [self._in_order(moment.layers()) for moment in moments]
+
+    def _in_order(self, layers: np.ndarray) -> np.ndarray:
+        """F2, its deviation, and last the probability of change, which has none of use."""
+        if not (self.beside and self.layers > 1):
+            return layers
+        bands = self.inputs.bands
+        return np.concatenate([layers[:bands], layers[2 * bands : 3 * bands], layers[bands : 2 * bands]])
 
     def _run(self, session: inference.Session, given: list[Given], shrink: bool = False) -> list[np.ndarray]:
         """One sample."""
@@ -340,7 +352,7 @@ class NetworkMethod(Method):
         """Bytes a pixel of a patch that predicting takes; on a graphics card what our own buffers take, for
         the rest is in its own memory."""
         buffers = working_memory.of_buffers(self.inputs)
-        beside = working_memory.beside(self.inputs, self.layers, len(self.of_pairs))
+        beside = working_memory.beside(self.inputs, self.layers + self.beside, len(self.of_pairs))
         if self.device != "cpu":
             return buffers + 4 * self.inputs.bands + beside
         whole, self.inputs = self.inputs, working_memory.for_trial(self.inputs)

@@ -23,7 +23,8 @@ def write(session: Session, inputs: Inputs, given: Sequence[Given], slot: int = 
     multiple = inputs.manifest.multiple
     padded = tuple(side + -side % multiple for side in given[0].valid.shape)
     shapes = {t.name: inputs.shape(t, len(given), padded) for t in inputs.manifest.inputs}
-    buffers = session.buffers(shapes, (len(given), inputs.bands, *padded), slot)
+    bands = inputs.bands * (1 + inputs.manifest.change)
+    buffers = session.buffers(shapes, (len(given), bands, *padded), slot)
     if session.packing:
         buffers[INSTEAD][...] = given[0].instead
     for tensor in inputs.manifest.inputs:

@@ -35,7 +35,7 @@ GUARD_COPIES = 6
 
 def least_of_value(manifest: Manifest) -> float:
     """What each value of a patch takes at least: the graph's images, its prediction and ours."""
-    return 4.0 * (2 + sum(t.role in IMAGE_ROLES for t in manifest.inputs))
+    return 4.0 * (2 * (1 + manifest.change) + sum(t.role in IMAGE_ROLES for t in manifest.inputs))
 
 
 def of_buffers(inputs: Inputs) -> float:

@@ -41,7 +41,13 @@ def job_of(*arguments: str) -> TrainJob:
         ({"ratio": 0.5}, "'ratio' is 0.5: give 1 to 100."),
         ({"coarse": "none"}, "'coarse' is 'none': use one of both, real, simulated."),
         ({"device": "abacus"}, "'device' is 'abacus'"),
-        ({"losses": {"beauty": 1.0}}, "'losses' is 'beauty': use one of spectral_angle, multi_scale."),
+        (
+            {"losses": {"beauty": 1.0}},
+            "The loss has no term 'beauty': there are spectral_angle, multi_scale,",
+        ),
+        ({"losses": {"Degredation": 1.0}}, "no term 'Degredation': did you mean degradation? There are"),
+        ({"losses": {"multi-scale": 1.0}}, "did you mean multi_scale?"),
+        ({"losses": {"cycle": -1.0}}, "The weight of 'cycle' is -1.0: give a number from 0 on."),
         ({"losses": {"multi_scale": "much"}}, "'losses.multi_scale' is 'much': give a number."),
         ({"output": "model.tif"}, "does not end in .onnx"),
         ({"resume": True, "overwrite": True}, "leave one of the two out"),
@@ -113,6 +119,23 @@ def test_arguments_become_a_job():
         True,
         "edcstfn-images",
     )
+
+
+@pytest.mark.parametrize(
+    "given, losses",
+    [
+        (["--loss", "degradation,cycle"], {"degradation": 0.1, "cycle": 0.1}),
+        (["--loss", "cycle=0.2, wavelet", "--loss", "cycle=0.5"], {"cycle": 0.5, "wavelet": 0.1}),
+    ],
+)
+def test_terms_of_the_loss_are_one_list_with_the_usual_weight_where_none_is_given(given, losses):
+    assert job_of("--data", "images", *given).losses == losses
+    assert from_values({"name": "a", "data": "b", "losses": given[1::2]}).losses == losses
+
+
+def test_a_weight_that_is_no_number_is_refused_in_a_sentence():
+    with pytest.raises(JobError, match=r"'cycle=much' is no term .* give it as spectral_angle=0.1"):
+        job_of("--data", "images", "--loss", "cycle=much")
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,8 @@ import pytest
 
 from chronofuse.engine.cli.main import _parser
 from chronofuse.engine.door.fill_job import SERIES_METHODS
+from chronofuse.engine.door.loss_terms import LOSSES
 from chronofuse.engine.door.train_classifier_job import MODELS
-from chronofuse.engine.door.train_job import LOSSES
 from chronofuse.models.catalogue.alias_commands import command_lines, in_short, name_of
 from chronofuse.models.catalogue.aliases import (
     FUSE,

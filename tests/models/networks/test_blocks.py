@@ -37,6 +37,8 @@ CASES = [
     ("progressive", {"start": "upsample"}),
     ("progressive", {"stages": 4}),
     ("twostream", {"bias": True}),
+    ("twostream", {"days": True}),
+    ("twostream", {"change": True}),
 ]
 EACH = pytest.mark.parametrize(
     ("name", "options"), CASES, ids=["-".join(map(str, (n, *o.values()))) for n, o in CASES]

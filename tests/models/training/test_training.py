@@ -11,7 +11,7 @@ import pytest
 import torch
 from torch.utils._python_dispatch import TorchDispatchMode
 
-from chronofuse.engine.door import errors, events, train_job
+from chronofuse.engine.door import errors, events, loss_terms, train_job
 from chronofuse.models.networks import NETWORKS
 from chronofuse.models.training import (
     checkpoints,
@@ -385,4 +385,4 @@ def test_what_is_asked_to_stop_is_stopped_when_it_says_how_far_it_is(cases):
 
 def test_the_lists_that_the_forms_offer_are_the_trainer_s():
     assert set(train_job.NETWORKS) == set(NETWORKS)
-    assert set(train_job.LOSSES) == set(further_losses.TERMS)
+    assert set(loss_terms.LOSSES) == set(further_losses.TERMS)
