@@ -20,7 +20,7 @@ from ...models.catalogue.home import home
 from ...models.catalogue.series_manifest import own_series_models
 from .errors import JobError
 from .job_checks import check_id, check_types, choice, require_possible, within
-from .loss_terms import require_terms, terms_of
+from .loss_terms import CONSISTENCY, DEGRADATION, require_terms, terms_of
 from .plain_text import cut, shown
 from .run_wishes import DEVICES
 
@@ -201,6 +201,11 @@ class TrainJob:
             raise JobError(
                 "A network that learns by itself takes one scene and nothing else: leave out the folder of "
                 "images, prepared cases, places, invented landscapes and ratios."
+            )
+        if self.losses.get(DEGRADATION) or self.losses.get(CONSISTENCY):
+            raise JobError(
+                "A network that learns by itself has one pair and is held to C2 in its last step: leave out the "
+                f"terms {DEGRADATION} and {CONSISTENCY} of the loss."
             )
 
     def _check_numbers(self) -> None:

@@ -16,17 +16,17 @@ from ....models.catalogue.parameters import Value
 from ...align.scene import Scene
 from ...align.scene_figures import Known
 from ...devices import inference
-from ...door.errors import ModelFileError, OutOfMemoryError
+from ...door.errors import OutOfMemoryError
 from ..base import Method, Needs, Patch
 from ..steps import two_pairs
 from . import on_card, working_memory
+from .choosing import chosen, require_tensors
 from .half_precision import Watch
 from .inputs import Given, Inputs
 from .samples import Moments
 from .slots import SLOTS, Slots
 from .soundness import Soundness
 from .tile_arrays import cut, write, write_noise
-from .working_memory import ALIVE_SIDE
 
 TRIAL_SIDE, TRIAL_BANDS = 256, 4
 """The tile that devices are compared on; the bands of a network that takes any."""
@@ -72,7 +72,7 @@ class NetworkMethod(Method):
         self.of_pairs = [self.inputs]
         """The inputs from each pair, of a network that takes one pair and is to take two."""
         self.depends_on_target = self.inputs.depends_on_target
-        self.session, self.device_reason = self._choose(device, precision)
+        self.session, self.device_reason = chosen(device, precision, self._open, self._seconds)
         self._watch: Optional[Watch] = None
         if self.precision != "float32":
             self._watch = Watch(self.precision, manifest.name, lambda: self._open(self.device))
@@ -83,40 +83,12 @@ class NetworkMethod(Method):
         self._soundness, self._loaded = Soundness(), Slots()
         self._card_batch = on_card.USUAL_BATCH
 
-    def _choose(self, device: str, precision: str) -> tuple[inference.Session, str]:
-        """The session to run and why that one; CUDA is tried before it is taken."""
-        if device == "cpu":
-            return self._open("cpu"), "the CPU was asked for"
-        try:
-            cuda = self._open("cuda", precision)
-            if device == "cuda":
-                self._seconds(cuda, ALIVE_SIDE, 0)
-                return cuda, "CUDA was asked for, and works with this model"
-            return self._faster(cuda)
-        except inference.UnusableError as error:
-            if device == "cuda":
-                raise inference.unusable(device, error.reason) from error
-            return self._open("cpu"), f"no CUDA here: {error.reason.what}"
-        except OutOfMemoryError:
-            if device == "cuda":
-                raise
-            return self._open("cpu"), "no CUDA here: the memory of the graphics card is too small or full"
-
     def _open(
         self, device: str, precision: str = "float32", way: inference.Way = inference.PLAIN
     ) -> inference.Session:
         session = inference.open_session(self.manifest, device, self.threads, precision, way)
-        _check_tensors(session, self.manifest)
+        require_tensors(session, self.manifest)
         return session
-
-    def _faster(self, cuda: inference.Session) -> tuple[inference.Session, str]:
-        """CUDA or the CPU, by the time that a tile takes."""
-        cpu = self._open("cpu")
-        here, there = self._seconds(cpu), self._seconds(cuda)
-        took = f"({min(here, there):.2g} s against {max(here, there):.2g} s for a tile)"
-        if there < here:
-            return cuda, f"CUDA is {here / there:.2g} times as fast as the CPU here {took}"
-        return cpu, f"the CPU is {there / here:.2g} times as fast as CUDA here {took}"
 
     @property
     def device(self) -> str:
@@ -369,14 +341,3 @@ class NetworkMethod(Method):
 def trial_bands(manifest: Manifest) -> int:
     """How many bands an invented tile has."""
     return TRIAL_BANDS if manifest.bands == "any" else len(manifest.bands)
-
-
-def _check_tensors(session: inference.Session, manifest: Manifest) -> None:
-    """The graph must have the inputs and the output that its manifest names."""
-    has, needs = set(session.inputs), {t.name for t in manifest.inputs}
-    if has != needs or manifest.output not in session.outputs:
-        raise ModelFileError(
-            f"The model file '{manifest.path}' has the inputs {sorted(has)} and outputs "
-            f"{sorted(session.outputs)}, but its "
-            f"manifest names {sorted(needs)} and '{manifest.output}': export it again."
-        )

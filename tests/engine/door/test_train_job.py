@@ -55,6 +55,10 @@ def job_of(*arguments: str) -> TrainJob:
         ({"task": "self"}, "give F1, C1 and C2 of it, one image each"),
         ({"task": "self", "scene": ("f1", "c1", "c2")}, "takes one scene and nothing else"),
         ({"data": None, "task": "self", "scene": ("f1", "c2")}, "give F1, C1 and C2 of it"),
+        (
+            {"data": None, "task": "self", "scene": ("f1", "c1", "c2"), "losses": {"degradation": 0.1}},
+            "has one pair and is held to C2 in its last step: leave out the terms degradation and consistency",
+        ),
     ],
 )
 def test_a_job_refuses_a_wrong_state_when_it_is_made(wishes, sentence):
