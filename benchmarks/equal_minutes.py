@@ -2,7 +2,7 @@
 the same scenes and from the same seed, and measures all of them on the same places.
 
     python benchmarks/equal_minutes.py [--data ../shared/data/places] [--minutes 15] [--rows edcstfn chrono]
-                                       [--out benchmarks/equal_minutes.json] [--work build/equal_minutes]
+                                       [--out FILE.json] [--work FOLDER]
     python benchmarks/equal_minutes.py --table     # prints the table of the results that are there
     python benchmarks/equal_minutes.py --list      # the names of the rows, and what they ask
 
