@@ -204,8 +204,8 @@ class TrainJob:
             )
         if self.losses.get(DEGRADATION) or self.losses.get(CONSISTENCY):
             raise JobError(
-                "A network that learns by itself has one pair and is held to C2 in its last step: leave out the "
-                f"terms {DEGRADATION} and {CONSISTENCY} of the loss."
+                "A network that learns by itself has one pair and is held to C2 in its last step: leave out "
+                f"the terms {DEGRADATION} and {CONSISTENCY} of the loss."
             )
 
     def _check_numbers(self) -> None:
