@@ -57,7 +57,7 @@ def job_of(*arguments: str) -> TrainJob:
         ({"data": None, "task": "self", "scene": ("f1", "c2")}, "give F1, C1 and C2 of it"),
         (
             {"data": None, "task": "self", "scene": ("f1", "c1", "c2"), "losses": {"degradation": 0.1}},
-            "has one pair and is held to C2 in its last step: leave out the terms degradation and consistency",
+            "is held to C2 in its last step: leave out the terms degradation and consistency",
         ),
     ],
 )
