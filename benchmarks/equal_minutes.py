@@ -10,8 +10,8 @@ Minutes are those of the processor (one thread), so that a shared machine is fai
 they choose the weights that are kept, on places of their own (CHOOSE), and the figures are from further
 places (MEASURE) that enter nothing else. Without --data, all are landscapes of the generator, which say less.
 
-All cases are prepared once, with whatever any of the networks takes. A row that is done is not done again,
-and one that was stopped goes on; the results are written after each row.
+All cases are prepared once, with whatever any of the networks or terms of the loss takes. A row that is done
+is not done again, and one that was stopped goes on; the results are written after each row.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ from chronofuse.engine.door.errors import ChronofuseError, TrainingFailedError
 from chronofuse.engine.door.train_job import LAST, TrainJob
 from chronofuse.models.catalogue.manifest_json import to_json
 from chronofuse.models.networks import NETWORKS
-from chronofuse.models.training import checkpoints, examples, export, machine, place_folders, prepare
+from chronofuse.models.training import beside, checkpoints, examples, export, machine, place_folders, prepare
 from chronofuse.models.training.dataset import load_all, with_baseline
 from chronofuse.models.training.invented_places import invented
 from chronofuse.models.training.quiet import quiet
@@ -45,6 +45,7 @@ from chronofuse.models.training.train import BEST, Training
 from chronofuse.models.training.validation import checks_of, validate
 
 HERE = Path(__file__).resolve().parent
+WORK = HERE.parent / "build" / "equal_minutes"
 CHOOSE, MEASURE = ("corumba_pantanal", "taizhou"), ("fire_kenneth", "gary_s2")
 """Places that nothing is learnt from: those that choose the step, and those that are measured on."""
 SETS = ("learn", "choose", "measure")
@@ -132,9 +133,9 @@ def write(results: dict[str, Any], path: Path) -> None:
 
 def prepare_cases(options: argparse.Namespace, folders: dict[str, Path], settings: dict[str, Any]) -> None:
     """Prepare what is not there yet; a folder of other settings is refused."""
-    text = manifest()
+    text, terms = manifest(), sorted({term for row in ROWS for term in row.losses})
     made = {name: value for name, value in settings.items() if name not in OF_THE_TRAINING}
-    made["manifest"] = text
+    made.update(manifest=text, losses=terms)
     stamp = options.work / "cases.json"
     if stamp.exists() and json.loads(stamp.read_text("utf-8")) != made:
         sys.exit(f"The cases in {options.work} are of other settings: give another --work, or delete them.")
@@ -150,6 +151,7 @@ def prepare_cases(options: argparse.Namespace, folders: dict[str, Path], setting
             seed=options.seed + 1000 * number,
             true_change=name != "learn",
             threads=1,
+            losses=tuple(terms) if name == "learn" else (),
         )
         prepare.prepare(wanted, folders[name], lambda done: None, _warn)
 
@@ -227,7 +229,8 @@ def trained(row: Row, options: argparse.Namespace, folders: dict[str, Path]) -> 
         **row.training,
     )
     network = NETWORKS[row.network](**row.options)
-    learn, choose = (load_all([folders[name]], network) for name in ("learn", "choose"))
+    looked_at = beside.wanted(row.losses, network.inputs)
+    learn, choose = load_all([folders["learn"]], network, looked_at), load_all([folders["choose"]], network)
     training = ByProcessor(job, learn, choose, {}, "cpu")
     plan = work / "row.json"
     configuration = {**row.configuration, "minutes": options.minutes}
@@ -302,8 +305,8 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--minutes", type=float, default=15.0, help="of one core, for each row")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--rows", nargs="+", metavar="NAME", help="which of them; all without it")
-    parser.add_argument("--out", type=Path, default=HERE / "equal_minutes.json")
-    parser.add_argument("--work", type=Path, default=HERE.parent / "build" / "equal_minutes")
+    parser.add_argument("--out", type=Path, default=WORK / "results.json")
+    parser.add_argument("--work", type=Path, default=WORK)
     parser.add_argument("--table", action="store_true", help="print the table and train nothing")
     parser.add_argument("--list", action="store_true", help="print the names of the rows")
     options = parser.parse_args()
