@@ -67,7 +67,7 @@ class FitFc(CompiledMethod):
         fitted = np.empty_like(fine)
         for band, (cx, cy) in enumerate(zip(*self.centre)):
             x, y = patch.below.coarse[0][band] - cx, patch.below.target[band] - cy
-            sums = np.stack([window_sum(layer, self.reach) for layer in products(x, y)])
+            sums = window_sum(products(x, y), self.reach)
             slope, offset = line(sums, self.slope[band], self.spread)
             residual = place.up_bicubic(np.nan_to_num(y - slope * x - offset))
             drawn = self.slope[band], self.spread

@@ -234,7 +234,8 @@ def test_every_wish_of_a_job_is_known_to_change_pixels_or_not(job):
     parts = {f.name for kind in (Target, StoredFiles, Telling, Store, Machine, Manner) for f in fields(kind)}
     rest = {"output", "pairs", "targets", "store", "machine", "manner", "id", "check_only", "cluster"}
     rest |= {"check_report", "check_html", "preparation"}
-    rest |= {"uncertainty", "bounds", "change", "precision", "coarse", "date", "outputs", "telling"}
+    rest |= {"uncertainty", "bounds", "change", "change_probability", "precision", "coarse", "date"}
+    rest |= {"outputs", "telling"}
     named = {"target", "target_date"}  # of a job of one date, what are `coarse` and `date` of its Target
     assert {f.name for f in fields(FuseJob)} | parts == {*WITHOUT_EFFECT, *WITH_EFFECT, *rest} - named
 

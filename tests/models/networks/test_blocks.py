@@ -55,7 +55,7 @@ OF_PAPERS = {
 def small(name: str, options: dict, seed: int = 0) -> torch.nn.Module:
     """The network in small, with weights that are all at work."""
     torch.manual_seed(seed)
-    network = NETWORKS[name](**{**SMALL, **OTHERS}[name], **options).eval()
+    network = NETWORKS[name](**{**{**SMALL, **OTHERS}[name], **options}).eval()
     for parameter in network.parameters():
         torch.nn.init.normal_(parameter, std=0.2)
     return network
