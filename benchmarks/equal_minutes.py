@@ -85,7 +85,7 @@ def run(options: argparse.Namespace) -> None:
     results = begun(options.out, settings)
     chosen = [row for row in ROWS if not options.rows or row.name in options.rows]
     folders = {name: options.work / name for name in SETS}
-    prepare_cases(options, folders, settings)
+    prepare_cases(options, settings)
     for row in chosen:
         done = results["rows"].get(row.name)
         if done and done["configuration"] == row.configuration:
@@ -131,8 +131,9 @@ def write(results: dict[str, Any], path: Path) -> None:
 # ---- what is learnt from, chosen by and measured on
 
 
-def prepare_cases(options: argparse.Namespace, folders: dict[str, Path], settings: dict[str, Any]) -> None:
-    """Prepare what is not there yet; a folder of other settings is refused."""
+def prepare_cases(options: argparse.Namespace, settings: dict[str, Any]) -> None:
+    """Prepare what is not there yet, with the cases that chosen rows have of their own; a folder of other
+    settings is refused."""
     text, terms = manifest(), sorted({term for row in ROWS for term in row.losses})
     made = {name: value for name, value in settings.items() if name not in OF_THE_TRAINING}
     made.update(manifest=text, losses=terms)
@@ -141,19 +142,24 @@ def prepare_cases(options: argparse.Namespace, folders: dict[str, Path], setting
         sys.exit(f"The cases in {options.work} are of other settings: give another --work, or delete them.")
     options.work.mkdir(parents=True, exist_ok=True)
     stamp.write_text(json.dumps(made), "utf-8")
-    for number, (name, count) in enumerate(zip(SETS, options.scenes)):
-        places = places_of(name, number, options)
+    own = {row.cases: row.prepared for row in ROWS if not options.rows or row.name in options.rows}
+    others = {name: (0, options.scenes[0], wish) for name, wish in own.items() if wish}
+    sets = {name: (number, options.scenes[number], {}) for number, name in enumerate(SETS)}
+    for name, (number, count, otherwise) in {**sets, **others}.items():
+        of_set, folder = SETS[number], options.work / name
+        places = places_of(of_set, number, options)
         wanted = prepare.Wanted(
             text,
             places,
             simulated=count,
             real=0,
             seed=options.seed + 1000 * number,
-            true_change=name != "learn",
+            true_change=of_set != "learn",
             threads=1,
-            losses=tuple(terms) if name == "learn" else (),
+            losses=tuple(terms) if of_set == "learn" else (),
+            **otherwise,
         )
-        prepare.prepare(wanted, folders[name], lambda done: None, _warn)
+        prepare.prepare(wanted, folder, lambda done: None, _warn)
 
 
 def places_of(name: str, number: int, options: argparse.Namespace) -> list[Any]:
@@ -212,6 +218,7 @@ def outcome(row: Row, options: argparse.Namespace, folders: dict[str, Path]) -> 
 def trained(row: Row, options: argparse.Namespace, folders: dict[str, Path]) -> Training:
     """The training of a row, at its end."""
     work = options.work / "rows" / row.name.replace(" ", "-")
+    learn_from = folders["learn"].with_name(row.cases)
     job = TrainJob(
         row.name.replace(" ", "-"),
         network=row.network,
@@ -223,14 +230,14 @@ def trained(row: Row, options: argparse.Namespace, folders: dict[str, Path]) -> 
         patience=0,
         threads=1,
         device="cpu",
-        cases=(str(folders["learn"]),),
+        cases=(str(learn_from),),
         checks=(str(folders["choose"]),),
         work=str(work),
         **row.training,
     )
     network = NETWORKS[row.network](**row.options)
     looked_at = beside.wanted(row.losses, network.inputs)
-    learn, choose = load_all([folders["learn"]], network, looked_at), load_all([folders["choose"]], network)
+    learn, choose = load_all([learn_from], network, looked_at), load_all([folders["choose"]], network)
     training = ByProcessor(job, learn, choose, {}, "cpu")
     plan = work / "row.json"
     configuration = {**row.configuration, "minutes": options.minutes}

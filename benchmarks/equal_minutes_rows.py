@@ -20,13 +20,23 @@ class Row:
     """As of a training: None is the network's own."""
     training: dict[str, Any] = field(default_factory=dict)
     """Further fields of the training's job."""
+    prepared: dict[str, Any] = field(default_factory=dict)
+    """How its cases to learn from are prepared otherwise than those of all (fields of `prepare.Wanted`)."""
     asks: str = ""
     """Which claim it answers, for the table."""
 
     @property
     def configuration(self) -> dict[str, Any]:
         """All that the result depends on."""
-        return {name: value for name, value in asdict(self).items() if name not in ("name", "asks")}
+        values = {name: value for name, value in asdict(self).items() if name not in ("name", "asks")}
+        if not self.prepared:  # so that a row from before there were such stays the same
+            del values["prepared"]
+        return values
+
+    @property
+    def cases(self) -> str:
+        """The folder of the cases that it learns from."""
+        return "-".join(["learn", *(f"{name}-{value}" for name, value in sorted(self.prepared.items()))])
 
 
 ROWS = (
@@ -67,6 +77,9 @@ ROWS = (
     Row("mlffgan alone", "mlffgan", adversary="none", asks="the same without its adversary"),
     Row("mlffgan nested", "mlffgan", {"decoder": "nested"}, asks="a nested decoder, as of U-Net++"),
     Row("ecpw", "ecpw", asks="detail and mean apart"),
+    Row(
+        "ecpw crossed", "ecpw", prepared={"cross_pairs": 0.5}, asks="C1 of another date in half of the cases"
+    ),
     Row("stfdiff", "stfdiff", asks="diffusion"),
     Row("stfdiff latent", "stfdiff", {"generative": "latent"}, asks="a latent in its place"),
     Row("chrono", "chrono", asks="a mixture of what methods predict"),

@@ -146,7 +146,13 @@ def _how_to_train() -> list[Definition]:
 
 
 def advanced() -> list[Definition]:
-    return [*_of_one_scene(), *_of_series(), *_about_the_course(), *_about_the_run()]
+    return [
+        *_of_one_scene(),
+        *_of_series(),
+        *_about_what_is_learnt(),
+        *_about_the_course(),
+        *_about_the_run(),
+    ]
 
 
 def _of_series() -> list[Definition]:
@@ -187,25 +193,6 @@ def _about_the_course() -> list[Definition]:
             advanced=True,
         ),
         explained(
-            QgsProcessingParameterEnum(
-                "LOSS", tr("Further terms of the loss"), list(LOSSES), True, None, True, True
-            ),
-            tr(
-                "What is learnt for beside near values: angles of spectra, structure at several scales, "
-                "wavelet coefficients; degradation: the mean of each coarse pixel as C2 says; cycle: back to "
-                "F1, in twice the time; consistency: three dates that add up, in three times the time."
-            ),
-            advanced=True,
-        ),
-        explained(
-            QgsProcessingParameterString("OPTIONS", tr("Options of the network"), optional=True),
-            tr(
-                "As JSON, such as the guide lists them for each network (days lets twostream see the days "
-                "between the dates); left empty, the network's own."
-            ),
-            advanced=True,
-        ),
-        explained(
             Number("RATIO", tr("Ratio of real coarse images"), Number.Type.Double, optional=True),
             tr(
                 "Coarse pixel size / fine pixel size; only where the coarse images were resampled to the "
@@ -228,6 +215,38 @@ def _about_the_course() -> list[Definition]:
             tr(
                 "After so many validations that found nothing better the training ends; left empty, 8; 0 is "
                 "never."
+            ),
+            advanced=True,
+        ),
+    ]
+
+
+def _about_what_is_learnt() -> list[Definition]:
+    return [
+        explained(
+            QgsProcessingParameterEnum(
+                "LOSS", tr("Further terms of the loss"), list(LOSSES), True, None, True, True
+            ),
+            tr(
+                "What is learnt for beside near values: angles of spectra, structure at several scales, "
+                "wavelet coefficients; degradation: the mean of each coarse pixel as C2 says; cycle: back to "
+                "F1, in twice the time; consistency: three dates that add up, in three times the time."
+            ),
+            advanced=True,
+        ),
+        explained(
+            Number("CROSS_PAIRS", tr("Share of crossed pairs"), Number.Type.Double, optional=True),
+            tr(
+                "0 to 1: so many of the cases have a C1 of another date than F1, so that a later fusion "
+                "depends less on a C1 of F1's day. It needs images of three dates; left empty, 0."
+            ),
+            advanced=True,
+        ),
+        explained(
+            QgsProcessingParameterString("OPTIONS", tr("Options of the network"), optional=True),
+            tr(
+                "As JSON, such as the guide lists them for each network (days lets twostream see the days "
+                "between the dates); left empty, the network's own."
             ),
             advanced=True,
         ),

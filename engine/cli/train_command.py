@@ -22,6 +22,7 @@ from ..door.train_job import (
     from_values,
     suggested_name,
 )
+from ..door.training_modes import USUAL_SHARE
 
 PATHS = ("data", "output", "curves", "work", "start_from", "cases", "checks", "scene")
 """Fields that are paths in a configuration file, where they are taken from the file's own folder on."""
@@ -41,6 +42,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     _add_model(add)
     _add_images(add)
     _add_course(add)
+    _add_mixture(add)
     _add_machine_and_files(add)
 
 
@@ -153,6 +155,19 @@ def _add_course(add: Add) -> None:
         "--adversary",
         choices=ADVERSARIES,
         help="who judges predictions while it learns (default: that of ganstfm and mlffgan, else none)",
+    )
+
+
+def _add_mixture(add: Add) -> None:
+    """Which cases are learnt from, and how much of them at once."""
+    add(
+        "--cross-pairs",
+        type=float,
+        nargs="?",
+        const=USUAL_SHARE,
+        metavar="SHARE",
+        help="share of the cases to learn from whose C1 is of another date than F1 (without a number: "
+        f"{USUAL_SHARE:g}); needs three dates of a place",
     )
     add(
         "--pixels",

@@ -23,6 +23,7 @@ from .job_checks import check_id, check_types, choice, require_possible, within
 from .loss_terms import CONSISTENCY, DEGRADATION, require_terms, terms_of
 from .plain_text import cut, shown
 from .run_wishes import DEVICES
+from .training_modes import require_cross_pairs
 
 COARSE = ("both", "real", "simulated")
 NETWORKS = (
@@ -94,6 +95,9 @@ class TrainJob:
     """Weights of further terms of the loss (loss_terms.LOSSES)."""
     adversary: Optional[str] = None
     """One of ADVERSARIES; None: the network's own, which ganstfm and mlffgan have."""
+    cross_pairs: Optional[float] = None
+    """The share of the cases to learn from whose C1 is of another date than F1, where a place has one; None:
+    none of them."""
     pixels: int = 110_000
     """About how many pixels x bands a batch has; less needs less memory."""
     device: str = "auto"
@@ -238,6 +242,7 @@ class TrainJob:
         if self.adversary is not None:
             choice("adversary", self.adversary, ADVERSARIES)
         require_terms(self.losses)
+        require_cross_pairs(self.cross_pairs, self.task == PAIRS, bool(self.cases))
 
     @property
     def model_file(self) -> Path:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-REAL, CARD = "real", "data.json"
+REAL, CROSSED, CARD = "real", "crossed", "data.json"
 ONE_PLACE = "cases"
 """The place of cases that were prepared without one."""
 
@@ -28,6 +28,11 @@ def place_of(case: str) -> str:
 def is_real(case: str) -> bool:
     """Whether the coarse images of a case are real."""
     return f"~{REAL}" in case
+
+
+def is_crossed(case: str) -> bool:
+    """Whether its C1 is of another date than F1."""
+    return f"~{CROSSED}" in case
 
 
 def write_card(folder: Path, data: list[str], invented: int, cases: int, seed: int) -> None:

@@ -17,7 +17,9 @@ from ...engine.door.cases_job import TrainingScene
 from ...engine.door.jobs import Pair
 from .. import images
 from . import sensors, skies
+from .case_folder import CROSSED
 from .changes import changed
+from .crossing import Crossing
 from .places import TrainingPlace
 
 RATIOS = (2.5, 30.0)
@@ -57,6 +59,8 @@ class Drawn:
     """Between the dates; None where they have none, or where what lies between them is made up."""
     third: Optional[np.ndarray] = None
     """(bands, coarse rows, coarse cols) the coarse image of a third date, where one was asked for."""
+    crossed: bool = False
+    """Whether C1 is of another date than F1."""
 
 
 def draw(
@@ -70,31 +74,31 @@ def draw(
     scanned: float = sensors.SCANNED,
     veiled: float = VEILED,
     third_date: bool = False,
+    crossing: Optional[Crossing] = None,
 ) -> Drawn:
     """A scene of one of the places, each as likely as its share says.
 
     Args:
         made_up, blended, faded: the shares of scenes with made-up change, with weakened change, and in which
             little differs; 0 to validate on real change alone.
-        ratios: the least and the largest.
-        sides: of the piece, from the least to one below the largest.
+        ratios, sides: the least and the largest; of the piece, the latter is one below it.
         scanned, veiled: the shares of scenes with a scanner like MODIS, and with clouds or haze.
         third_date: whether the coarse image of a third date is drawn as well, of places that have one.
+        crossing: how many scenes have a C1 of another date than F1, of places that have one.
     """
-    odds = np.array([place.share for place in places])
-    place = places[rng.choice(len(places), p=odds / odds.sum())]
+    place = _place(places, rng)
     dates = _dates(place, rng, third_date)
     bands = np.sort(rng.permutation(len(place.names))[: _band_count(len(place.names), rng)])
     names = tuple(place.names[b] for b in bands)
-    before, after, *further = _piece(place, dates, bands, sides, rng)
+    elsewhen = crossing.date(range(len(place.dates)), dates) if crossing else None
+    (before, after, *further), other = _piece(place, dates, bands, sides, rng, elsewhen)
     days = place.days(dates[0], dates[1])
     if rng.random() < made_up:
         days, after = None, changed(before, rng, names)
     elif rng.random() < blended:
-        days = None
-        after = before + np.float32(rng.random()) * (after - before)
+        days, after = None, before + np.float32(rng.random()) * (after - before)
     if rng.random() < faded:
-        before, after = _faded(before, after, rng)
+        before, after, other = _faded(before, after, other, rng)
         further = []  # a third date would be none of these
     before, after = (np.clip(image, LOW, HIGH) for image in (before, after))
     size = before.shape[1], before.shape[2]
@@ -103,11 +107,17 @@ def draw(
     over = skies.draw(size, rng) if rng.random() < veiled else skies.CLEAR
     white = skies.white_of(before, index=names[0].lower() in INDICES)
     coarse, origin, _ = sensors.coarse_pair(before, after, ratio, rng, sensor, over[1:], white)
-    third = None
-    for image in further:  # seen on its day as the sensor saw the second date on its own
-        third = sensors.coarse_pair(before, np.clip(image, LOW, HIGH), ratio, rng, sensor)[0][1]
+    if crossing and other is not None:
+        coarse[0] = crossing.coarse(np.clip(other, LOW, HIGH), after, ratio, sensor, over[1:], white)
+    later = (np.clip(image, LOW, HIGH) for image in further)  # seen on its day as C2 was on its own
+    third = next((sensors.coarse_pair(before, x, ratio, rng, sensor)[0][1] for x in later), None)
     seen = _under(over[0], before, white)
-    return Drawn(place.name, seen, after, coarse, origin, ratio, names, days, third)
+    return Drawn(place.name, seen, after, coarse, origin, ratio, names, days, third, other is not None)
+
+
+def _place(places: list[TrainingPlace], rng: np.random.Generator) -> TrainingPlace:
+    odds = np.array([place.share for place in places])
+    return places[rng.choice(len(places), p=odds / odds.sum())]
 
 
 def _under(sky: Optional[skies.Sky], fine: np.ndarray, white: np.ndarray) -> np.ndarray:
@@ -129,15 +139,19 @@ def _dates(place: TrainingPlace, rng: np.random.Generator, third_date: bool) -> 
     return (first, second, int(rng.choice(left))) if left else (first, second)
 
 
-def _faded(before: np.ndarray, after: np.ndarray, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
-    """Both dates with what differs from place to place made weaker; the change of the whole stays."""
+def _faded(
+    before: np.ndarray, after: np.ndarray, other: Optional[np.ndarray], rng: np.random.Generator
+) -> tuple[np.ndarray, np.ndarray, Optional[np.ndarray]]:
+    """Both dates, and that of a crossed C1, with what differs from place to place made weaker; the change of
+    the whole stays."""
     share = np.float32(rng.uniform(0.1, 0.6))
-    means = (
-        np.nanmean(image, axis=(1, 2), keepdims=True) if np.isfinite(image).any() else np.float32(0)
-        for image in (before, after)
-    )
-    first, second = (mean + share * (image - mean) for image, mean in zip((before, after), means))
-    return first, second
+
+    def weaker(image: np.ndarray) -> np.ndarray:
+        valid = np.isfinite(image).any()
+        mean = np.nanmean(image, axis=(1, 2), keepdims=True) if valid else np.float32(0)
+        return mean + share * (image - mean)
+
+    return weaker(before), weaker(after), None if other is None else weaker(other)
 
 
 def _band_count(most: int, rng: np.random.Generator) -> int:
@@ -151,8 +165,10 @@ def _piece(
     bands: np.ndarray,
     of_sides: tuple[int, int],
     rng: np.random.Generator,
-) -> list[np.ndarray]:
-    """All dates of a random piece in which enough is valid on the first two."""
+    elsewhen: Optional[int],
+) -> tuple[list[np.ndarray], Optional[np.ndarray]]:
+    """All dates of a random piece in which enough is valid on the first two; and that of a crossed C1, None
+    without one, or if too little of it is valid."""
     sides = [min(n, int(rng.integers(*of_sides))) for n in place.size]
     for _ in range(30):
         row, col = (int(rng.integers(n - side + 1)) for n, side in zip(place.size, sides))
@@ -160,7 +176,10 @@ def _piece(
         pieces = [place.read(date, bands, window) for date in dates]
         if np.isfinite(pieces[0] + pieces[1]).all(axis=0).mean() > FEWEST_VALID:
             break
-    return pieces
+    other = None if elsewhen is None else place.read(elsewhen, bands, window)
+    if other is not None and np.isfinite(other[0]).mean() <= FEWEST_VALID:
+        other = None
+    return pieces, other
 
 
 def _ratio(shape: tuple[int, int], rng: np.random.Generator, ratios: tuple[float, float]) -> float:
@@ -173,8 +192,14 @@ def _ratio(shape: tuple[int, int], rng: np.random.Generator, ratios: tuple[float
     return float(max(3, round(ratio))) if whole else float(ratio)
 
 
+def crossed_name(name: str) -> str:
+    """The name of a case, which says that its pair is crossed."""
+    return f"{name}~{CROSSED}"
+
+
 def write(drawn: Drawn, name: str, folder: Path) -> TrainingScene:
     """Write a scene's rasters, and describe it as the engine's job takes it."""
+    name = crossed_name(name) if drawn.crossed else name
     rows, cols = drawn.first.shape[1:]
     fine = images.ImageGrid(rows, cols, (0.0, PIXEL, 0.0, 0.0, 0.0, -PIXEL), "EPSG:32633")
     top, left = (offset * PIXEL for offset in drawn.origin)

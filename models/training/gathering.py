@@ -13,7 +13,7 @@ from ...engine.door.errors import TrainingDataError
 from ...engine.door.loss_terms import CONSISTENCY
 from ...engine.door.train_job import TrainJob
 from ..catalogue.manifest_json import to_json
-from . import case_folder, export, extent, holdout, place_folders, prepare
+from . import case_folder, crossing, export, extent, holdout, place_folders, prepare
 from .clock import PREPARING, Clock
 from .dataset import with_baseline
 from .invented_places import invented
@@ -65,6 +65,7 @@ def _prepared(
         "coarse": job.coarse,
         "cases": learn_counts,
         "checks": check_counts,
+        **({"cross_pairs": job.cross_pairs} if job.cross_pairs else {}),
         **({"note": split.note} if split.note else {}),
     }
     (job.folder / case_folder.CARD).write_text(json.dumps(card, indent=1), "utf-8")
@@ -81,6 +82,7 @@ def _split(job: TrainJob, network: nn.Module, warn: Warn) -> holdout.Split:
         warn("one-place", split.note)
     _require_real(job, split, warn)
     _require_third_dates(job, split)
+    crossing.require_dates(job, split.learn)
     return split
 
 
@@ -102,6 +104,7 @@ def _wanted(
         true_change=to_validate_on,
         threads=job.threads,
         losses=() if to_validate_on else tuple(name for name, weight in job.losses.items() if weight),
+        cross_pairs=0.0 if to_validate_on else job.cross_pairs or 0.0,
     )
 
 
@@ -110,7 +113,9 @@ def _prepare(wanted: prepare.Wanted, out: Path, share: prepare.Share, warn: Warn
     prepare.prepare(wanted, out, share, warn)
     names = [path.name for path in out.glob("*.npz")]
     real = sum(case_folder.is_real(name) for name in names)
-    return {"real": real, "simulated": len(names) - real}
+    crossed = sum(case_folder.is_crossed(name) for name in names)
+    counts = {"real": real, "simulated": len(names) - real}
+    return {**counts, "crossed": crossed} if wanted.cross_pairs else counts
 
 
 def _require_real(job: TrainJob, split: holdout.Split, warn: Warn) -> None:

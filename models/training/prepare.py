@@ -32,7 +32,8 @@ from ...engine.door.series_cases_job import SeriesCasesJob
 from .. import images
 from ..catalogue.manifest_json import to_json
 from .case_folder import REAL, file_name, write_card
-from .drawing import BLENDED, FADED, MADE_UP, RATIOS, VEILED, draw, write
+from .crossing import Crossing
+from .drawing import BLENDED, FADED, MADE_UP, RATIOS, VEILED, crossed_name, draw, write
 from .places import TrainingPlace, Warn
 from .sensors import SCANNED
 
@@ -72,6 +73,8 @@ class Wanted:
     """The share of simulated scenes with clouds and haze that no mask tells."""
     losses: tuple[str, ...] = ()
     """The terms of the loss that the cases are for, where these look at more than the network does."""
+    cross_pairs: float = 0.0
+    """The share of scenes whose C1 is of another date than F1, of places that have one."""
 
 
 def prepare(wanted: Wanted, out: Path, share: Share, warn: Warn) -> int:
@@ -134,6 +137,7 @@ def _portions(wanted: Wanted) -> list[tuple[str, list[Any]]]:
 
 def _simulated_scenes(wanted: Wanted, numbers: list[int], portion: int, folder: Path) -> list[TrainingScene]:
     rng = np.random.default_rng([wanted.seed, portion])
+    crossing = Crossing.of(wanted.cross_pairs, wanted.seed, portion)
     odds = (0.0, 0.0, 0.0) if wanted.true_change else (MADE_UP, BLENDED, FADED)
     scenes = []
     for number in numbers:
@@ -145,6 +149,7 @@ def _simulated_scenes(wanted: Wanted, numbers: list[int], portion: int, folder: 
             scanned=wanted.scanned,
             veiled=wanted.veiled,
             third_date=CONSISTENCY in wanted.losses,
+            crossing=crossing,
         )
         scene = write(drawn, f"{file_name(drawn.place)}~{number}", folder)
         scenes.append(_without_days(scene, number))
@@ -155,7 +160,7 @@ def _real_scenes(
     wanted: Wanted, pairs: list[tuple[TrainingPlace, int, int]], portion: int, folder: Path
 ) -> list[TrainingScene]:
     """The place's own files; of a part of a place, its part of the fine ones."""
-    scenes = []
+    scenes, crossing = [], Crossing.of(wanted.cross_pairs, wanted.seed, portion)
     for number, (place, *dates) in enumerate(pairs):
         name = f"{file_name(place.name)}~{REAL}{portion}-{number}"
         fine, truth = (str(folder / f"{name}-{role}.vrt") for role in ("fine", "truth"))
@@ -163,6 +168,9 @@ def _real_scenes(
             images.crop(place.files[date], place.window_in_file(date), Path(path), place.bands)
         coarse, target = (str(place.coarse[place.dates[date]].resolve()) for date in dates)
         third = _third_of(place, dates, number) if CONSISTENCY in wanted.losses else None
+        other = _crossed_with(crossing, place, dates, third) if crossing else None
+        if other:
+            name, coarse = crossed_name(name), other
         pair, days = (Pair(fine, coarse),), place.days(*dates)
         scene = TrainingScene(name, pair, target, truth, wanted.ratio, days, third)
         scenes.append(_without_days(scene, number))
@@ -181,6 +189,15 @@ def _third_of(place: TrainingPlace, dates: list[int], number: int) -> Optional[s
     taken = {place.dates[date] for date in dates}
     left = [date for date in place.dates if date in place.coarse and date not in taken]
     return str(place.coarse[left[number % len(left)]].resolve()) if left else None
+
+
+def _crossed_with(
+    crossing: Crossing, place: TrainingPlace, dates: list[int], third: Optional[str]
+) -> Optional[str]:
+    """The real coarse image of another date in the place of C1; None where the pair stays as it is."""
+    files = [str(place.coarse[date].resolve()) if date in place.coarse else None for date in place.dates]
+    date = crossing.date([n for n, file in enumerate(files) if file and file != third], dates)
+    return None if date is None else files[date]
 
 
 def run_job(job: CasesJob | SeriesCasesJob, share: Share, warn: Warn) -> None:
@@ -239,6 +256,9 @@ def main() -> None:
         default=[],
         help="terms of the loss that need more of a case",
     )
+    parser.add_argument(
+        "--cross-pairs", type=float, default=0.0, help="share of scenes whose C1 is of another date than F1"
+    )
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--out", type=Path, required=True)
     args = parser.parse_args()
@@ -268,6 +288,7 @@ def main() -> None:
         scanned=args.scanned,
         veiled=args.veiled,
         losses=tuple(args.for_losses),
+        cross_pairs=args.cross_pairs,
     )
     count = prepare(wanted, args.out, lambda done: None, warn)
     write_card(args.out, [p.name for p in places if p.files], args.invented, count, args.seed)

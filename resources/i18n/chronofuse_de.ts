@@ -5120,26 +5120,6 @@
         </message>
         <message>
             <extracomment>toolbox/train_parameters.py</extracomment>
-            <source>Further terms of the loss</source>
-            <translation>Weitere Terme der Verlustfunktion</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/train_parameters.py</extracomment>
-            <source>What is learnt for beside near values: angles of spectra, structure at several scales, wavelet coefficients; degradation: the mean of each coarse pixel as C2 says; cycle: back to F1, in twice the time; consistency: three dates that add up, in three times the time.</source>
-            <translation>Worauf neben nahen Werten gelernt wird: Winkel der Spektren, Struktur auf mehreren Skalen, Wavelet-Koeffizienten; degradation: das Mittel jedes groben Pixels, wie C2 es sagt; cycle: zurück zu F1, in der doppelten Zeit; consistency: drei Daten, deren Änderungen sich addieren, in der dreifachen Zeit.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/train_parameters.py</extracomment>
-            <source>Options of the network</source>
-            <translation>Optionen des Netzes</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/train_parameters.py</extracomment>
-            <source>As JSON, such as the guide lists them for each network (days lets twostream see the days between the dates); left empty, the network's own.</source>
-            <translation>Als JSON, wie das Handbuch sie für jedes Netz aufführt (mit days sieht twostream die Tage zwischen den Daten); leer gelassen die des Netzes selbst.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Ratio of real coarse images</source>
             <translation>Verhältnis echter Grobbilder</translation>
         </message>
@@ -5177,6 +5157,36 @@
             <extracomment>toolbox/train_parameters.py</extracomment>
             <source>After so many validations that found nothing better the training ends; left empty, 8; 0 is never.</source>
             <translation>Nach so vielen Validierungen, die nichts Besseres fanden, endet das Training; leer gelassen, 8; 0 heißt nie.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_parameters.py</extracomment>
+            <source>Further terms of the loss</source>
+            <translation>Weitere Terme der Verlustfunktion</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_parameters.py</extracomment>
+            <source>What is learnt for beside near values: angles of spectra, structure at several scales, wavelet coefficients; degradation: the mean of each coarse pixel as C2 says; cycle: back to F1, in twice the time; consistency: three dates that add up, in three times the time.</source>
+            <translation>Worauf neben nahen Werten gelernt wird: Winkel der Spektren, Struktur auf mehreren Skalen, Wavelet-Koeffizienten; degradation: das Mittel jedes groben Pixels, wie C2 es sagt; cycle: zurück zu F1, in der doppelten Zeit; consistency: drei Daten, deren Änderungen sich addieren, in der dreifachen Zeit.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_parameters.py</extracomment>
+            <source>Share of crossed pairs</source>
+            <translation>Anteil gekreuzter Paare</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_parameters.py</extracomment>
+            <source>0 to 1: so many of the cases have a C1 of another date than F1, so that a later fusion depends less on a C1 of F1's day. It needs images of three dates; left empty, 0.</source>
+            <translation>0 bis 1: So viele der Fälle haben ein C1 eines anderen Datums als F1, damit eine spätere Fusion weniger von einem C1 des Tages von F1 abhängt. Es braucht Bilder von drei Daten; leer gelassen 0.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_parameters.py</extracomment>
+            <source>Options of the network</source>
+            <translation>Optionen des Netzes</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_parameters.py</extracomment>
+            <source>As JSON, such as the guide lists them for each network (days lets twostream see the days between the dates); left empty, the network's own.</source>
+            <translation>Als JSON, wie das Handbuch sie für jedes Netz aufführt (mit days sieht twostream die Tage zwischen den Daten); leer gelassen die des Netzes selbst.</translation>
         </message>
         <message>
             <extracomment>toolbox/train_parameters.py</extracomment>

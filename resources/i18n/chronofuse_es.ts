@@ -5120,26 +5120,6 @@
         </message>
         <message>
             <extracomment>toolbox/train_parameters.py</extracomment>
-            <source>Further terms of the loss</source>
-            <translation>Otros términos de la pérdida</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/train_parameters.py</extracomment>
-            <source>What is learnt for beside near values: angles of spectra, structure at several scales, wavelet coefficients; degradation: the mean of each coarse pixel as C2 says; cycle: back to F1, in twice the time; consistency: three dates that add up, in three times the time.</source>
-            <translation>Para qué se aprende además de valores cercanos: ángulos de los espectros, estructura a varias escalas, coeficientes de ondículas; degradation: la media de cada píxel grueso como dice C2; cycle: de vuelta a F1, en el doble de tiempo; consistency: tres fechas cuyos cambios se suman, en el triple de tiempo.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/train_parameters.py</extracomment>
-            <source>Options of the network</source>
-            <translation>Opciones de la red</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/train_parameters.py</extracomment>
-            <source>As JSON, such as the guide lists them for each network (days lets twostream see the days between the dates); left empty, the network's own.</source>
-            <translation>Como JSON, tal como la guía las enumera para cada red (con days, twostream ve los días entre las fechas); si se deja vacío, las de la propia red.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Ratio of real coarse images</source>
             <translation>Relación de las imágenes gruesas reales</translation>
         </message>
@@ -5177,6 +5157,36 @@
             <extracomment>toolbox/train_parameters.py</extracomment>
             <source>After so many validations that found nothing better the training ends; left empty, 8; 0 is never.</source>
             <translation>Tras tantas validaciones que no hallaron nada mejor termina el entrenamiento; vacío, 8; 0 es nunca.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_parameters.py</extracomment>
+            <source>Further terms of the loss</source>
+            <translation>Otros términos de la pérdida</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_parameters.py</extracomment>
+            <source>What is learnt for beside near values: angles of spectra, structure at several scales, wavelet coefficients; degradation: the mean of each coarse pixel as C2 says; cycle: back to F1, in twice the time; consistency: three dates that add up, in three times the time.</source>
+            <translation>Para qué se aprende además de valores cercanos: ángulos de los espectros, estructura a varias escalas, coeficientes de ondículas; degradation: la media de cada píxel grueso como dice C2; cycle: de vuelta a F1, en el doble de tiempo; consistency: tres fechas cuyos cambios se suman, en el triple de tiempo.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_parameters.py</extracomment>
+            <source>Share of crossed pairs</source>
+            <translation>Proporción de pares cruzados</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_parameters.py</extracomment>
+            <source>0 to 1: so many of the cases have a C1 of another date than F1, so that a later fusion depends less on a C1 of F1's day. It needs images of three dates; left empty, 0.</source>
+            <translation>De 0 a 1: esa parte de los casos tiene una C1 de otra fecha que F1, para que una fusión posterior dependa menos de una C1 del día de F1. Necesita imágenes de tres fechas; si se deja vacío, 0.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_parameters.py</extracomment>
+            <source>Options of the network</source>
+            <translation>Opciones de la red</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_parameters.py</extracomment>
+            <source>As JSON, such as the guide lists them for each network (days lets twostream see the days between the dates); left empty, the network's own.</source>
+            <translation>Como JSON, tal como la guía las enumera para cada red (con days, twostream ve los días entre las fechas); si se deja vacío, las de la propia red.</translation>
         </message>
         <message>
             <extracomment>toolbox/train_parameters.py</extracomment>

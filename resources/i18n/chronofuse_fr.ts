@@ -5120,26 +5120,6 @@
         </message>
         <message>
             <extracomment>toolbox/train_parameters.py</extracomment>
-            <source>Further terms of the loss</source>
-            <translation>Autres termes de la perte</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/train_parameters.py</extracomment>
-            <source>What is learnt for beside near values: angles of spectra, structure at several scales, wavelet coefficients; degradation: the mean of each coarse pixel as C2 says; cycle: back to F1, in twice the time; consistency: three dates that add up, in three times the time.</source>
-            <translation>Ce qui est appris outre des valeurs proches : angles des spectres, structure à plusieurs échelles, coefficients d'ondelettes ; degradation : la moyenne de chaque pixel grossier comme le dit C2 ; cycle : retour à F1, en deux fois plus de temps ; consistency : trois dates dont les changements s'additionnent, en trois fois plus de temps.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/train_parameters.py</extracomment>
-            <source>Options of the network</source>
-            <translation>Options du réseau</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/train_parameters.py</extracomment>
-            <source>As JSON, such as the guide lists them for each network (days lets twostream see the days between the dates); left empty, the network's own.</source>
-            <translation>En JSON, comme le guide les énumère pour chaque réseau (avec days, twostream voit les jours entre les dates) ; laissé vide, celles du réseau lui-même.</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Ratio of real coarse images</source>
             <translation>Rapport d'échelle des images grossières réelles</translation>
         </message>
@@ -5177,6 +5157,36 @@
             <extracomment>toolbox/train_parameters.py</extracomment>
             <source>After so many validations that found nothing better the training ends; left empty, 8; 0 is never.</source>
             <translation>Après autant de validations sans rien de meilleur, l'entraînement se termine ; vide, 8 ; 0 veut dire jamais.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_parameters.py</extracomment>
+            <source>Further terms of the loss</source>
+            <translation>Autres termes de la perte</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_parameters.py</extracomment>
+            <source>What is learnt for beside near values: angles of spectra, structure at several scales, wavelet coefficients; degradation: the mean of each coarse pixel as C2 says; cycle: back to F1, in twice the time; consistency: three dates that add up, in three times the time.</source>
+            <translation>Ce qui est appris outre des valeurs proches : angles des spectres, structure à plusieurs échelles, coefficients d'ondelettes ; degradation : la moyenne de chaque pixel grossier comme le dit C2 ; cycle : retour à F1, en deux fois plus de temps ; consistency : trois dates dont les changements s'additionnent, en trois fois plus de temps.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_parameters.py</extracomment>
+            <source>Share of crossed pairs</source>
+            <translation>Part de paires croisées</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_parameters.py</extracomment>
+            <source>0 to 1: so many of the cases have a C1 of another date than F1, so that a later fusion depends less on a C1 of F1's day. It needs images of three dates; left empty, 0.</source>
+            <translation>De 0 à 1 : cette part des cas a une C1 d’une autre date que F1, pour qu’une fusion ultérieure dépende moins d’une C1 du jour de F1. Il faut des images de trois dates ; laissé vide, 0.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_parameters.py</extracomment>
+            <source>Options of the network</source>
+            <translation>Options du réseau</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_parameters.py</extracomment>
+            <source>As JSON, such as the guide lists them for each network (days lets twostream see the days between the dates); left empty, the network's own.</source>
+            <translation>En JSON, comme le guide les énumère pour chaque réseau (avec days, twostream voit les jours entre les dates) ; laissé vide, celles du réseau lui-même.</translation>
         </message>
         <message>
             <extracomment>toolbox/train_parameters.py</extracomment>

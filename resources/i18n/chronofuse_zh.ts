@@ -5120,26 +5120,6 @@
         </message>
         <message>
             <extracomment>toolbox/train_parameters.py</extracomment>
-            <source>Further terms of the loss</source>
-            <translation>损失函数的其他项</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/train_parameters.py</extracomment>
-            <source>What is learnt for beside near values: angles of spectra, structure at several scales, wavelet coefficients; degradation: the mean of each coarse pixel as C2 says; cycle: back to F1, in twice the time; consistency: three dates that add up, in three times the time.</source>
-            <translation>除了接近真值之外还要学习的内容：光谱角、多尺度结构、小波系数；degradation：每个粗像元的均值与 C2 一致；cycle：返回 F1，用时两倍；consistency：三个日期的变化可以相加，用时三倍。</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/train_parameters.py</extracomment>
-            <source>Options of the network</source>
-            <translation>网络的选项</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/train_parameters.py</extracomment>
-            <source>As JSON, such as the guide lists them for each network (days lets twostream see the days between the dates); left empty, the network's own.</source>
-            <translation>以 JSON 书写，指南列出了每个网络的选项（days 让 twostream 看到两个日期之间的天数）；留空则用网络自己的选项。</translation>
-        </message>
-        <message>
-            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Ratio of real coarse images</source>
             <translation>真实低分辨率影像的分辨率比</translation>
         </message>
@@ -5177,6 +5157,36 @@
             <extracomment>toolbox/train_parameters.py</extracomment>
             <source>After so many validations that found nothing better the training ends; left empty, 8; 0 is never.</source>
             <translation>这么多次验证都没有更好的结果时训练结束；留空时为 8；0 表示从不。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_parameters.py</extracomment>
+            <source>Further terms of the loss</source>
+            <translation>损失函数的其他项</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_parameters.py</extracomment>
+            <source>What is learnt for beside near values: angles of spectra, structure at several scales, wavelet coefficients; degradation: the mean of each coarse pixel as C2 says; cycle: back to F1, in twice the time; consistency: three dates that add up, in three times the time.</source>
+            <translation>除了接近真值之外还要学习的内容：光谱角、多尺度结构、小波系数；degradation：每个粗像元的均值与 C2 一致；cycle：返回 F1，用时两倍；consistency：三个日期的变化可以相加，用时三倍。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_parameters.py</extracomment>
+            <source>Share of crossed pairs</source>
+            <translation>交叉影像对的比例</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_parameters.py</extracomment>
+            <source>0 to 1: so many of the cases have a C1 of another date than F1, so that a later fusion depends less on a C1 of F1's day. It needs images of three dates; left empty, 0.</source>
+            <translation>0 到 1：这一比例的样例中，C1 与 F1 的日期不同，使以后的融合较少依赖与 F1 同日的 C1。需要三个日期的影像；留空为 0。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_parameters.py</extracomment>
+            <source>Options of the network</source>
+            <translation>网络的选项</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_parameters.py</extracomment>
+            <source>As JSON, such as the guide lists them for each network (days lets twostream see the days between the dates); left empty, the network's own.</source>
+            <translation>以 JSON 书写，指南列出了每个网络的选项（days 让 twostream 看到两个日期之间的天数）；留空则用网络自己的选项。</translation>
         </message>
         <message>
             <extracomment>toolbox/train_parameters.py</extracomment>

@@ -93,6 +93,7 @@ def test_what_can_not_be_trained_is_refused_in_a_sentence_and_nothing_is_left(
             "The loss has no term 'consistancy': did you mean consistency? There are spectral_angle, "
             "multi_scale, wavelet, degradation, cycle, consistency.",
         ),
+        ({"CROSS_PAIRS": 2}, "'Share of crossed pairs' is 2: give 0 to 1."),
         ({"OPTIONS": "[1]"}, "The options of the network are [1]: write them as {NAME: VALUE} in JSON."),
         ({"TASK": "all"}, "'What the network is for' is 'all': use one of pairs, series, self."),
         (
@@ -112,9 +113,11 @@ def test_wrong_parameters_are_refused_before_the_run_as_the_engine_would(provide
 def test_terms_of_the_loss_and_options_of_the_network_come_from_the_form(provider, wishes, chosen):
     algorithm = provider.algorithm("train").create()
     asked = {"DATA": wishes["DATA"], "NETWORK": "twostream", "LOSS": chosen, "OPTIONS": '{"days": true}'}
+    asked["CROSS_PAIRS"] = 0.25
     assert algorithm.checkParameterValues(asked, QgsProcessingContext()) == (True, "")
     job = algorithm._job(asked, QgsProcessingContext())
     assert (job.losses, job.options) == ({"degradation": 0.1, "cycle": 0.1}, {"days": True})
+    assert job.cross_pairs == 0.25
 
 
 def test_a_network_that_learns_by_itself_takes_one_scene_and_no_folder(provider, scene, wishes):

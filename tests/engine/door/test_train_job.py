@@ -55,6 +55,17 @@ def job_of(*arguments: str) -> TrainJob:
         ({"task": "self"}, "give F1, C1 and C2 of it, one image each"),
         ({"task": "self", "scene": ("f1", "c1", "c2")}, "takes one scene and nothing else"),
         ({"data": None, "task": "self", "scene": ("f1", "c2")}, "give F1, C1 and C2 of it"),
+        ({"cross_pairs": 1.5}, "'cross_pairs' is 1.5: give 0 to 1."),
+        ({"cross_pairs": "half"}, "'cross_pairs' is 'half': give a number."),
+        (
+            {"data": None, "cases": ("c",), "checks": ("d",), "cross_pairs": 0.5},
+            "Pairs are crossed when cases are prepared, and these are: leave out --cross-pairs",
+        ),
+        ({"task": "series", "cross_pairs": 0.5}, "leave out --cross-pairs for a series"),
+        (
+            {"data": None, "task": "self", "scene": ("f1", "c1", "c2"), "cross_pairs": 1},
+            "leave out --cross-pairs for a series, and for a network that learns by itself",
+        ),
         (
             {"data": None, "task": "self", "scene": ("f1", "c1", "c2"), "losses": {"degradation": 0.1}},
             "is held to C2 in its last step: leave out the terms degradation and consistency",
@@ -208,3 +219,11 @@ def test_a_job_comes_back_from_its_file_as_it_went():
     assert loads(dumps(job)) == job
     with pytest.raises(JobError, match=r"it has unknown keys \(speed\): remove them; known are"):
         loads(json.dumps({**json.loads(dumps(job)), "speed": 3}))
+
+
+@pytest.mark.parametrize(
+    "given, share", [([], None), (["--cross-pairs"], 0.5), (["--cross-pairs", "0.2"], 0.2)]
+)
+def test_a_share_of_crossed_pairs_is_half_where_no_number_is_given(given, share):
+    job = job_of("--data", "images", *given)
+    assert job.cross_pairs == share and loads(dumps(job)).cross_pairs == share

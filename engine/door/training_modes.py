@@ -1,0 +1,39 @@
+"""How a training mixes what it learns from, for all faces: crossed pairs of dates.
+
+Standard library alone: this file is part of the engine's front door.
+"""
+
+from __future__ import annotations
+
+from typing import Optional
+
+from .errors import JobError
+from .job_checks import within
+
+CROSS_PAIRS = "cross_pairs"
+USUAL_SHARE = 0.5
+"""Where a mode is asked for without a number."""
+
+
+def require_cross_pairs(share: Optional[float], of_pairs: bool, prepared: bool) -> None:
+    """Raises JobError for a share that is none, and where nothing can be crossed.
+
+    Args:
+        share: of the cases whose F1 and C1 are of unlike dates.
+        of_pairs: whether a network for pairs is trained on folders of dated images.
+        prepared: whether it learns from cases that are prepared already.
+    """
+    if share is not None:
+        within(CROSS_PAIRS, share, 0, 1)
+    if not share:
+        return
+    if prepared:
+        raise JobError(
+            "Pairs are crossed when cases are prepared, and these are: leave out --cross-pairs, or prepare "
+            "them with it (python -m chronofuse.models.training.prepare)."
+        )
+    if not of_pairs:
+        raise JobError(
+            "Pairs are crossed among the dates of the images that a network for pairs learns from: leave out "
+            "--cross-pairs for a series, and for a network that learns by itself."
+        )
