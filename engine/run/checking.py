@@ -199,8 +199,8 @@ class Checking:
     def _settle(self, date: LookedAt) -> None:
         """The date's check with what holds for all dates, and with what was seen of its images."""
         _put_before(self._whole, date.found)
-        matched = date.scene is not None
-        date.found.images = seen(date.images, date.found, date.job.preparation, matched)
+        matched, by_others = date.scene is not None, date.scene.by_others if date.scene else ()
+        date.found.images = seen(date.images, date.found, date.job.preparation, matched, by_others)
 
 
 def _put_before(earlier: Check, later: Check) -> None:

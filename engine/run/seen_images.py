@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Collection
 from typing import Optional, Union
 
 from ..align import crs
@@ -16,6 +17,8 @@ from ..door.preparation import AUTO, Preparation
 from ..door.seen_image import DECLARED, GUESSED, STORED, TOLD, SeenBand, SeenImage
 from ..raster.length_units import unit_of
 from ..raster.readers import Image
+
+COARSE_ROLES = ("C1", "C3", "C2")
 
 
 def images_of(scene: Scene, reference: Optional[Image]) -> dict[str, Image]:
@@ -35,7 +38,13 @@ def _delivered(image: Image) -> Image:
     return image
 
 
-def seen(images: dict[str, Image], check: Check, asked: Preparation, matched: bool) -> dict[str, SeenImage]:
+def seen(
+    images: dict[str, Image],
+    check: Check,
+    asked: Preparation,
+    matched: bool,
+    by_others: Collection[int] = (),
+) -> dict[str, SeenImage]:
     """What is known of each image.
 
     Args:
@@ -43,12 +52,22 @@ def seen(images: dict[str, Image], check: Check, asked: Preparation, matched: bo
         check: what was found out about them.
         asked: how they are read.
         matched: whether the bands of each lie beside those of F1.
+        by_others: bands of F1 (from 0) that the coarse images lack, which the same place of theirs is not.
     """
-    names = check.bands if matched else ()
-    return {role: _seen(role, image, check, asked, names) for role, image in images.items()}
+    names, lacking = check.bands if matched else (), dict.fromkeys(COARSE_ROLES, by_others)
+    return {
+        role: _seen(role, image, check, asked, names, lacking.get(role, ())) for role, image in images.items()
+    }
 
 
-def _seen(role: str, image: Image, check: Check, asked: Preparation, names: tuple[str, ...]) -> SeenImage:
+def _seen(
+    role: str,
+    image: Image,
+    check: Check,
+    asked: Preparation,
+    names: tuple[str, ...],
+    lacking: Collection[int],
+) -> SeenImage:
     filed = _as_filed(image)
     return SeenImage(
         date=image.date.isoformat() if image.date else None,
@@ -58,7 +77,7 @@ def _seen(role: str, image: Image, check: Check, asked: Preparation, names: tupl
         pixel=image.grid.pixel,
         bounds=image.grid.bounds,
         crs=crs.name_of(image.grid.crs).strip("'"),
-        bands=tuple(_band(filed, place, names) for place in range(filed.bands)),
+        bands=tuple(_band(filed, place, names) for place in range(filed.bands) if place not in lacking),
         scale_from=_scale_from(image, role, asked),
         scale_note=image.scale_note,
         masks=_masks(filed, role, asked),

@@ -180,6 +180,16 @@ def test_of_a_constant_band_or_of_nothing_nothing_follows():
     assert not empty.components([0, 1], [2]).matrix.any() and empty.r2([0, 1], [2]) == [None]
 
 
+def test_a_check_counts_the_bands_that_the_coarse_images_have(run_command, land, tmp_path):
+    report = tmp_path / "check.json"
+    words = ("--fine", land.fine_1, "--coarse", land.coarse_1, "--target", land.coarse_2)
+    done = run_command("check", *words, "--method", "delta", "--unmatched", "spectral", "--report", report)
+    assert done.returncode == 0, done.stderr
+    seen = json.loads(report.read_text())["dates"][0]["images"]
+    goes_with = {role: [band["goes_with"] for band in one["bands"]] for role, one in seen.items()}
+    assert goes_with == {"F1": list(NAMES), "C1": list(FEW), "C2": list(FEW)}
+
+
 def test_what_stands_for_a_lacking_band_has_no_say_in_the_shift(land):
     def shifts(unmatched, **wishes):
         asked = Preparation(unmatched=unmatched, **wishes)
