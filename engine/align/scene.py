@@ -3,6 +3,7 @@ streamed pass."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Optional
@@ -89,7 +90,7 @@ class Scene:
             return self.sensors
         # Where it was not measured before, at most a shift that was given lies between then and now.
         own = [image.source if isinstance(image, Corrected) else image for image in self.coarse_own]
-        return measured(self.fine, own, self.ratio, self.names)
+        return _measured(self.fine, own, self.ratio, self.by_others)
 
     @property
     def with_coarse(self) -> Scene:
@@ -162,7 +163,7 @@ def open_scenes(job: FuseJob) -> list[Scene]:
     ratio = settle_ratio(job.ratio, [(i, crs.pixel_ratio(i.grid, first.grid)) for i in given])
     own = tuple(with_pixels(image, ratio, first.grid) for image in given)
     averaged = [not a.grid.same_pixels(b.grid) for a, b in zip(given, own)]
-    sensors, done = _to_be_done(job.preparation, fine, own, ratio)
+    sensors, done = _to_be_done(job.preparation, fine, own, ratio, images.by_others)
     own, given = corrected(own, given, done, first.grid)
     up = [warp.brought_up(a, b, first.grid) for a, b in zip(own, given)]
     lattice = lattice_of(own[0].grid, first.grid, ratio)
@@ -205,14 +206,35 @@ def _day(asked: Optional[str]) -> Optional[date]:
 
 
 def _to_be_done(
-    asked: Preparation, fine: tuple[Image, ...], coarse: tuple[Image, ...], ratio: float
+    asked: Preparation,
+    fine: tuple[Image, ...],
+    coarse: tuple[Image, ...],
+    ratio: float,
+    by_others: Sequence[int],
 ) -> tuple[Optional[Sensors], Corrections]:
     """What is to be corrected in the coarse images, those of the pairs first, and the comparison of the
     sensors that it follows from; None where none is asked for."""
     sensors = None
     if asked.register == "auto" or asked.harmonise != "off":
-        sensors = measured(fine, coarse[: len(fine)], ratio, counted(fine[0].names))
+        sensors = _measured(fine, coarse[: len(fine)], ratio, by_others)
     return sensors, corrections(sensors, asked, [image.role for image in coarse])
+
+
+def _measured(
+    fine: Sequence[Image], coarse: Sequence[Image], ratio: float, by_others: Sequence[int]
+) -> Sensors:
+    """What lies between the sensors. In the bands `by_others`, which the coarse images lack, another band
+    stands: they say nothing of a shift, and have no line."""
+    names = counted(fine[0].names)
+    order = [n for n in range(len(names)) if n not in by_others]
+    found = measured(
+        [image.with_bands(order) for image in fine],
+        [image.with_bands(order) for image in coarse],
+        ratio,
+        [names[n] for n in order],
+    )
+    of_band = dict(zip(order, found.lines))
+    return replace(found, lines=tuple(of_band.get(n) for n in range(len(names))) if found.lines else ())
 
 
 def with_pixels(image: Image, ratio: float, fine: Grid) -> Image:

@@ -8,6 +8,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, Optional, Protocol, runtime_checkable
 
+from ...models.catalogue.aliases import names
 from ...models.catalogue.either import is_for_series
 from ...models.catalogue.error_models import ErrorModel
 from ...models.catalogue.errors import ManifestError, ParameterValueError
@@ -27,6 +28,7 @@ from ..door.errors import (
 )
 from ..door.plain_files import require_there
 from ..door.plain_text import listed
+from ..door.train_job import NETWORKS
 from .base import Below, Method, Patch
 
 __all__ = [
@@ -68,11 +70,21 @@ def find_manifest(method: str, pairs: Optional[int] = None) -> Manifest:
     if manifest is None:
         raise UnknownMethodError(
             f"There is no method called '{method}': use one of {', '.join(catalogue())}, or the "
-            "path of a model file that ends in .onnx."
+            f"path of a model file that ends in .onnx.{_elsewhere(method)}"
         )
     if pairs is not None:
         require_pairs(manifest, pairs)
     return manifest
+
+
+def _elsewhere(method: str) -> str:
+    """A sentence where a name that is no method means something else."""
+    if method in NETWORKS:
+        return f" It is a network that you train first: chronofuse train --network {method}."
+    system = names().find(method)
+    if system:
+        return f" What {system[0].name} is here: chronofuse methods --paper '{system[0].name}'."
+    return ""
 
 
 def require_pairs(manifest: Manifest, pairs: int) -> None:
@@ -157,7 +169,7 @@ def create(
                     f"The error model of '{manifest.name}' was fitted without a network in it, and may not "
                     "hold."
                 )
-        if precision != method.precision:
+        if inner is None and precision != method.precision:  # a network within says it itself
             method.notes.append(
                 f"{precision} was asked for, but the method '{manifest.name}' computes in {method.precision}."
             )

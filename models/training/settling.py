@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, replace
+from difflib import get_close_matches
+from inspect import signature
 from pathlib import Path
 from typing import Any, Optional
 
@@ -25,6 +27,7 @@ from ...engine.door.errors import (
     TrainingOverlapError,
     UnknownMethodError,
 )
+from ...engine.door.plain_text import cut
 from ...engine.door.train_job import LAST, TrainJob
 from ..catalogue import installed
 from ..networks import NETWORKS
@@ -72,6 +75,7 @@ def network(job: TrainJob) -> nn.Module:
     if job.network not in NETWORKS:
         raise UnknownMethodError(f"There is no network '{job.network}': use one of {', '.join(NETWORKS)}.")
     try:
+        _require_known(NETWORKS[job.network], job.options)
         checkpoints.outline(job.network, job.options)
         return NETWORKS[job.network](**job.options)
     except (TypeError, ValueError, RuntimeError) as error:
@@ -79,6 +83,16 @@ def network(job: TrainJob) -> nn.Module:
             f"The network '{job.network}' can't be made with the options {job.options} "
             f"({error}): correct them.",
         ) from error
+
+
+def _require_known(made: type[nn.Module], options: Mapping[str, Any]) -> None:
+    """Raises ValueError for an option that the network does not have, with those that it has."""
+    there = list(signature(made).parameters)
+    unknown = [str(name) for name in options if name not in there]
+    if unknown:
+        near = get_close_matches(unknown[0], there, 1)
+        meant = f"did you mean {near[0]}? There are" if near else "there are"
+        raise ValueError(f"it has no '{cut(unknown[0])}': {meant} {', '.join(there)}")
 
 
 def refuse_outputs(job: TrainJob) -> None:

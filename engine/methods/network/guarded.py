@@ -68,7 +68,7 @@ class GuardedNetwork(NetworkMethod):
         if scene.days is None and any(tensor.role == "days" for tensor in self.manifest.inputs):
             self.notes.append(
                 f"The network '{self.manifest.name}' reads the days between the dates, which are not known "
-                "here: name the images by their dates, or give the target date (--date)."
+                "here: name the images by their dates, or give the days of F1 and C2 (--date)."
             )
         return needs
 

@@ -36,6 +36,19 @@ def test_of_an_unknown_name_the_nearest_are_told(capsys):
     assert "no name is like it" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    "name, said",
+    [
+        ("twostream", "It is a network that you train first: chronofuse train --network twostream."),
+        ("stf-gan", "What STFGAN is here: chronofuse methods --paper 'STFGAN'."),
+        ("zzzz", "the path of a model file that ends in .onnx. [unknown-method]"),
+    ],
+)
+def test_a_name_that_is_no_method_is_told_what_it_is(name, said, capsys):
+    assert main(["methods", name]) == 2
+    assert said in capsys.readouterr().err
+
+
 def test_without_a_name_all_are_listed(capsys):
     assert main(["methods", "--paper"]) == 0
     lines = capsys.readouterr().out.splitlines()

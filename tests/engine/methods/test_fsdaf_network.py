@@ -78,6 +78,15 @@ def test_an_error_model_that_knows_no_network_says_so():
     assert any("fitted without a network" in note for note in method.notes)
 
 
+def test_a_precision_that_can_not_be_had_is_told_by_the_network_alone():
+    manifest = catalogue()["fsdaf"]
+    method = create(manifest, "cpu", 1, manifest.settle({"spatial": "ganstfm"}), "float16")
+    told = "float16 was asked for, but the CPU would gain nothing from it: float32 was used."
+    assert told in method.raised.network.notes and not any("float16" in note for note in method.notes)
+    alone = create(manifest, "cpu", 1, manifest.settle({}), "float16")
+    assert alone.notes == ["float16 was asked for, but the method 'fsdaf' computes in float32."]
+
+
 @pytest.mark.parametrize(
     "name, said",
     [

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 import runs
 
+from chronofuse.engine.align.scene import open_scene
 from chronofuse.engine.door.collection_source import CollectionSource
 from chronofuse.engine.door.compare_job import CompareJob
 from chronofuse.engine.door.errors import JobError
@@ -177,3 +178,16 @@ def test_of_a_constant_band_or_of_nothing_nothing_follows():
     empty = Moments(3)
     empty.add(Window(0, 0, 8, 8), np.full((3, 8, 8), np.nan))
     assert not empty.components([0, 1], [2]).matrix.any() and empty.r2([0, 1], [2]) == [None]
+
+
+def test_what_stands_for_a_lacking_band_has_no_say_in_the_shift(land):
+    def shifts(unmatched, **wishes):
+        asked = Preparation(unmatched=unmatched, **wishes)
+        pairs, target = [(land.fine_1, land.coarse_1)], str(land.coarse_2)
+        return open_scene(runs.job_for(pairs, target, "delta", "unused.tif", preparation=asked)).compared()
+
+    alone, completed = shifts("leave-out"), shifts("spectral")
+    assert alone.shifts["C1"] is not None and completed.shifts == alone.shifts
+    (red, nir), lines = alone.lines, completed.lines
+    assert lines == (red, None, nir, None)
+    assert shifts("spectral", harmonise="on").lines == lines

@@ -269,7 +269,7 @@ def test_without_torch_it_is_said_how_to_get_it(job, tmp_path):
         pytest.param(
             ["--data", "TWICE", "--options", '{"speed": 3}'],
             "bad-parameter",
-            "can't be made with the options {'speed': 3}",
+            "can't be made with the options {'speed': 3} (it has no 'speed': there are widths, deep)",
             marks=pytest.mark.long,
         ),
         pytest.param(

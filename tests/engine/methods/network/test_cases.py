@@ -162,6 +162,7 @@ def test_a_network_is_given_the_days_between_the_dates(files, tmp_path, names, a
     assert network.inputs.figure(Tensor("x", "days")) == days
     told = [note for note in network.notes if "reads the days between the dates" in note]
     assert bool(told) is (days == 0)
+    assert all("give the days of F1 and C2 (--date)" in note for note in told)
 
 
 def test_a_case_holds_the_days_that_its_scene_tells(files, tmp_path):
