@@ -16,7 +16,7 @@ from chronofuse.engine.door import client
 from chronofuse.engine.door.train_job import TrainJob
 from chronofuse.models.catalogue.model_file import from_model_file
 from chronofuse.models.networks import NETWORKS
-from chronofuse.models.training import dataset, replay, train
+from chronofuse.models.training import checkpoints, dataset, replay, train
 
 OWN, AGAIN = ["here~0-0", "here~1-0", "there~real0-0-0"], ["invented-1~replayed0-0", "invented-2~replayed1-0"]
 
@@ -72,10 +72,13 @@ def test_landscapes_have_the_bands_of_the_network(monkeypatch):
 @pytest.mark.long
 def test_a_model_that_goes_on_with_replay_tells_it_in_its_card(places, tmp_path, own_home):
     """The trainer's process and the engine's, from a folder of images to the model's file."""
+    start, tiny = tmp_path / "start.safetensors", NETWORKS["edcstfn"](**invented.TINY)
+    values = {"network": "edcstfn", "options": tiny.options, "trained_on": {}, "accuracy": {}}
+    checkpoints.save({**values, "state": tiny.state_dict()}, start)
     job = TrainJob(
         "again",
         data=str(places),
-        start_from="edcstfn",
+        start_from=str(start),
         replay=0.5,
         steps=2,
         scenes=4,
