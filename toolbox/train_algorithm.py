@@ -116,7 +116,7 @@ class TrainAlgorithm(EngineAlgorithm):
             "overwrite": self.parameterAsBoolean(parameters, "OVERWRITE", context),
             "resume": self.parameterAsBoolean(parameters, "RESUME", context),
         }
-        for name in ("minutes", "rate", "ratio", "cross_pairs"):
+        for name in ("minutes", "rate", "ratio", "cross_pairs", "replay"):
             wishes[name] = self.number(parameters, name.upper(), context)
         for name in ("steps", "patience", "seed", "threads", "scenes"):
             value = self.number(parameters, name.upper(), context)

@@ -243,6 +243,14 @@ def _about_what_is_learnt() -> list[Definition]:
             advanced=True,
         ),
         explained(
+            Number("REPLAY", tr("Share of replayed landscapes"), Number.Type.Double, optional=True),
+            tr(
+                "0 to 0.9, for a model to begin with: so many of the batches are of generated landscapes, so "
+                "that the model forgets less of what it knew; left empty, 0."
+            ),
+            advanced=True,
+        ),
+        explained(
             QgsProcessingParameterString("OPTIONS", tr("Options of the network"), optional=True),
             tr(
                 "As JSON, such as the guide lists them for each network (days lets twostream see the days "

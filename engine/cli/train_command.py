@@ -170,6 +170,15 @@ def _add_mixture(add: Add) -> None:
         f"{USUAL_SHARE:g}); needs three dates of a place",
     )
     add(
+        "--replay",
+        type=float,
+        nargs="?",
+        const=USUAL_SHARE,
+        metavar="SHARE",
+        help="with --start-from: share of the batches that are of generated landscapes, so that the model "
+        f"forgets less of what it knew (without a number: {USUAL_SHARE:g})",
+    )
+    add(
         "--pixels",
         type=int,
         metavar="N",

@@ -23,7 +23,7 @@ from .job_checks import check_id, check_types, choice, require_possible, within
 from .loss_terms import CONSISTENCY, DEGRADATION, require_terms, terms_of
 from .plain_text import cut, shown
 from .run_wishes import DEVICES
-from .training_modes import require_cross_pairs
+from .training_modes import require_cross_pairs, require_replay
 
 COARSE = ("both", "real", "simulated")
 NETWORKS = (
@@ -98,6 +98,8 @@ class TrainJob:
     cross_pairs: Optional[float] = None
     """The share of the cases to learn from whose C1 is of another date than F1, where a place has one; None:
     none of them."""
+    replay: Optional[float] = None
+    """With `start_from`: the share of the batches that are of generated landscapes; None: none of them."""
     pixels: int = 110_000
     """About how many pixels x bands a batch has; less needs less memory."""
     device: str = "auto"
@@ -242,7 +244,9 @@ class TrainJob:
         if self.adversary is not None:
             choice("adversary", self.adversary, ADVERSARIES)
         require_terms(self.losses)
-        require_cross_pairs(self.cross_pairs, self.task == PAIRS, bool(self.cases))
+        of_pairs, prepared = self.task == PAIRS, bool(self.cases)
+        require_cross_pairs(self.cross_pairs, of_pairs, prepared)
+        require_replay(self.replay, of_pairs, prepared, bool(self.start_from))
 
     @property
     def model_file(self) -> Path:

@@ -1,4 +1,4 @@
-"""How a training mixes what it learns from, for all faces: crossed pairs of dates.
+"""How a training mixes what it learns from, for all faces: crossed pairs of dates, and replay.
 
 Standard library alone: this file is part of the engine's front door.
 """
@@ -10,7 +10,9 @@ from typing import Optional
 from .errors import JobError
 from .job_checks import within
 
-CROSS_PAIRS = "cross_pairs"
+CROSS_PAIRS, REPLAY = "cross_pairs", "replay"
+MOST_REPLAYED = 0.9
+"""Of the batches, so that something of one's own is learnt from."""
 USUAL_SHARE = 0.5
 """Where a mode is asked for without a number."""
 
@@ -36,4 +38,29 @@ def require_cross_pairs(share: Optional[float], of_pairs: bool, prepared: bool) 
         raise JobError(
             "Pairs are crossed among the dates of the images that a network for pairs learns from: leave out "
             "--cross-pairs for a series, and for a network that learns by itself."
+        )
+
+
+def require_replay(share: Optional[float], of_pairs: bool, prepared: bool, goes_on: bool) -> None:
+    """Raises JobError for a share that is none, and where nothing can be replayed.
+
+    Args:
+        share: of the batches that are of generated landscapes, as the bundled models learnt from them.
+        of_pairs, prepared: as of `require_cross_pairs`.
+        goes_on: whether the training begins with a model.
+    """
+    if share is not None:
+        within(REPLAY, share, 0, MOST_REPLAYED)
+    if not share:
+        return
+    if not of_pairs or prepared:
+        raise JobError(
+            "Generated landscapes are replayed beside a folder of dated images (--data) that a network for "
+            "pairs learns from: leave out --replay for a series, for a network that learns by itself and for "
+            "prepared cases."
+        )
+    if not goes_on:
+        raise JobError(
+            "There is nothing to replay for a network that begins anew: give a model to begin with "
+            "(--start-from), or leave out --replay."
         )

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-REAL, CROSSED, CARD = "real", "crossed", "data.json"
+REAL, CROSSED, REPLAYED, CARD = "real", "crossed", "replayed", "data.json"
 ONE_PLACE = "cases"
 """The place of cases that were prepared without one."""
 
@@ -33,6 +33,11 @@ def is_real(case: str) -> bool:
 def is_crossed(case: str) -> bool:
     """Whether its C1 is of another date than F1."""
     return f"~{CROSSED}" in case
+
+
+def is_replayed(case: str) -> bool:
+    """Whether it is of a generated landscape that stands in for what a model learnt from before."""
+    return f"~{REPLAYED}" in case
 
 
 def write_card(folder: Path, data: list[str], invented: int, cases: int, seed: int) -> None:

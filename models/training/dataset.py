@@ -17,6 +17,7 @@ from torch import nn
 
 from ...engine.door.errors import TrainingDataError
 from ..catalogue.tensors import Tensor as Input
+from . import replay as replaying
 from .cutting import Batch, Piece, Plan, collate, delta, from_disk, tensors, whole, with_baseline
 from .prepared import Case, load
 from .shelf import Shelf
@@ -75,17 +76,22 @@ class Cases:
         pixels: int,
         device: str = "cpu",
         room: Optional[int] = None,
+        replay: float = 0.0,
     ):
         """
         Args:
             pixels: about how many pixels x bands a batch has.
             device: where batches are wanted; the cases lie there if they fit.
             room: so many bytes of them do; None: what suits the device.
+            replay: the share of the batches that are of replayed cases, where there are any.
         """
         self.cases, self.inputs, self.pixels = list(cases), tuple(inputs), pixels
         self.random = np.random.default_rng(seed)
         self._shelf = Shelf.of(self.cases, self.inputs, device, room)
-        kinds = [[n for n, c in enumerate(self.cases) if c.real is real] for real in (False, True)]
+        kinds = [
+            [n for n, c in enumerate(self.cases) if (c.real, c.replayed) == kind]
+            for kind in ((False, False), (True, False), (False, True))
+        ]
         sizes = [min(c.size) for c in self.cases]
         self._bands = [c.bands for c in self.cases]
         self.pools = [
@@ -97,10 +103,11 @@ class Cases:
             )
             if pool
         ]
-        real = [self.cases[pool[0]].real for pool in self.pools]
-        alike = [sum(len(p) for p, other in zip(self.pools, real) if other is one) for one in real]
+        firsts = [self.cases[pool[0]] for pool in self.pools]
+        of = [(case.real, case.replayed) for case in firsts]
+        alike = [sum(len(p) for p, other in zip(self.pools, of) if other == one) for one in of]
         shares = [len(pool) / together for pool, together in zip(self.pools, alike)]
-        self.odds = np.array(shares) / sum(shares)
+        self.odds = replaying.odds(shares, [case.replayed for case in firsts], replay)
 
     @property
     def state(self) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from ...engine.door.errors import TrainingDataError
 from ...engine.door.loss_terms import CONSISTENCY
 from ...engine.door.train_job import TrainJob
 from ..catalogue.manifest_json import to_json
-from . import case_folder, crossing, export, extent, holdout, place_folders, prepare
+from . import case_folder, crossing, export, extent, holdout, place_folders, prepare, replay
 from .clock import PREPARING, Clock
 from .dataset import with_baseline
 from .invented_places import invented
@@ -55,7 +55,9 @@ def _prepared(
     split = _split(job, network, warn)
     clock.enter(PREPARING)
     wanted = _wanted(job, network, [*split.learn, *invented(job.invented, 9000 + job.seed)])
-    learn_counts = _prepare(wanted, learn, lambda done: clock.tell(0.9 * done), warn)
+    own = 0.9 if not job.replay else 0.9 / (1 + job.replay)
+    learn_counts = _prepare(wanted, learn, lambda done: clock.tell(own * done), warn)
+    again, told = _replayed(job, network, lambda done: clock.tell(own + (0.9 - own) * done), warn)
     wanted = _wanted(job, network, split.check, to_validate_on=True)
     check_counts = _prepare(wanted, check, lambda done: clock.tell(0.9 + 0.1 * done), warn)
     card = {
@@ -66,10 +68,29 @@ def _prepared(
         "cases": learn_counts,
         "checks": check_counts,
         **({"cross_pairs": job.cross_pairs} if job.cross_pairs else {}),
+        **told,
         **({"note": split.note} if split.note else {}),
     }
     (job.folder / case_folder.CARD).write_text(json.dumps(card, indent=1), "utf-8")
-    return [learn], [check], card
+    return [learn, *again], [check], card
+
+
+def _replayed(
+    job: TrainJob, network: nn.Module, share: prepare.Share, warn: Warn
+) -> tuple[list[Path], dict[str, Any]]:
+    """The folder of the cases of generated landscapes, where a model that goes on is to see some again, and
+    what the card says of them."""
+    if not job.replay:
+        return [], {}
+    folder = job.folder / "cases" / "replay"
+    wanted = replace(
+        _wanted(job, network, replay.places(job.seed, network.bands)),
+        simulated=replay.scene_count(job.replay, extent.scene_count(job)),
+        cross_pairs=0.0,
+        mark=case_folder.REPLAYED,
+    )
+    counts = _prepare(wanted, folder, share, warn)
+    return [folder], {"replay": job.replay, "replayed": counts["simulated"]}
 
 
 def _split(job: TrainJob, network: nn.Module, warn: Warn) -> holdout.Split:

@@ -75,6 +75,8 @@ class Wanted:
     """The terms of the loss that the cases are for, where these look at more than the network does."""
     cross_pairs: float = 0.0
     """The share of scenes whose C1 is of another date than F1, of places that have one."""
+    mark: str = ""
+    """Of the names of the simulated scenes (case_folder.py)."""
 
 
 def prepare(wanted: Wanted, out: Path, share: Share, warn: Warn) -> int:
@@ -151,7 +153,7 @@ def _simulated_scenes(wanted: Wanted, numbers: list[int], portion: int, folder: 
             third_date=CONSISTENCY in wanted.losses,
             crossing=crossing,
         )
-        scene = write(drawn, f"{file_name(drawn.place)}~{number}", folder)
+        scene = write(drawn, f"{file_name(drawn.place)}~{wanted.mark}{number}", folder)
         scenes.append(_without_days(scene, number))
     return scenes
 

@@ -44,6 +44,11 @@ class Case:
         return case_folder.is_real(self.name)
 
     @property
+    def replayed(self) -> bool:
+        """Whether it stands in for what a model learnt from before."""
+        return case_folder.is_replayed(self.name)
+
+    @property
     def bands(self) -> int:
         return len(self.truth)
 

@@ -101,7 +101,9 @@ class Training:
     def _open(self, cases: Sequence[Any], checks: Sequence[Any]) -> None:
         """Set what is learnt from and what is validated on."""
         inputs = (*self.network.inputs, *beside.wanted(self.job.losses, self.network.inputs))
-        self.source = Cases(cases, inputs, self.job.seed, self.job.pixels, self.device)
+        self.source = Cases(
+            cases, inputs, self.job.seed, self.job.pixels, self.device, replay=self.job.replay or 0.0
+        )
         self.checks = checks_of(checks, self.network, self.device)
         if not self.checks:
             raise TrainingDataError(

@@ -5180,6 +5180,16 @@
         </message>
         <message>
             <extracomment>toolbox/train_parameters.py</extracomment>
+            <source>Share of replayed landscapes</source>
+            <translation>Anteil erzeugter Landschaften</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_parameters.py</extracomment>
+            <source>0 to 0.9, for a model to begin with: so many of the batches are of generated landscapes, so that the model forgets less of what it knew; left empty, 0.</source>
+            <translation>0 bis 0,9, für ein Modell, mit dem begonnen wird: So viele der Stapel sind von erzeugten Landschaften, damit das Modell weniger von dem vergisst, was es wusste; leer gelassen 0.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Options of the network</source>
             <translation>Optionen des Netzes</translation>
         </message>

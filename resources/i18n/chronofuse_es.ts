@@ -5180,6 +5180,16 @@
         </message>
         <message>
             <extracomment>toolbox/train_parameters.py</extracomment>
+            <source>Share of replayed landscapes</source>
+            <translation>Proporción de paisajes generados</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_parameters.py</extracomment>
+            <source>0 to 0.9, for a model to begin with: so many of the batches are of generated landscapes, so that the model forgets less of what it knew; left empty, 0.</source>
+            <translation>De 0 a 0,9, para un modelo con el que se empieza: esa parte de los lotes es de paisajes generados, para que el modelo olvide menos de lo que sabía; si se deja vacío, 0.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Options of the network</source>
             <translation>Opciones de la red</translation>
         </message>

@@ -5180,6 +5180,16 @@
         </message>
         <message>
             <extracomment>toolbox/train_parameters.py</extracomment>
+            <source>Share of replayed landscapes</source>
+            <translation>Part de paysages générés</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_parameters.py</extracomment>
+            <source>0 to 0.9, for a model to begin with: so many of the batches are of generated landscapes, so that the model forgets less of what it knew; left empty, 0.</source>
+            <translation>De 0 à 0,9, pour un modèle de départ : cette part des lots vient de paysages générés, pour que le modèle oublie moins de ce qu'il savait ; laissé vide, 0.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Options of the network</source>
             <translation>Options du réseau</translation>
         </message>

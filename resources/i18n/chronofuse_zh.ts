@@ -5180,6 +5180,16 @@
         </message>
         <message>
             <extracomment>toolbox/train_parameters.py</extracomment>
+            <source>Share of replayed landscapes</source>
+            <translation>重放的生成景观的比例</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_parameters.py</extracomment>
+            <source>0 to 0.9, for a model to begin with: so many of the batches are of generated landscapes, so that the model forgets less of what it knew; left empty, 0.</source>
+            <translation>0 到 0.9，用于起始模型：这一比例的批次来自生成的景观，使模型较少遗忘已学到的内容；留空为 0。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Options of the network</source>
             <translation>网络的选项</translation>
         </message>

@@ -94,6 +94,12 @@ def test_what_can_not_be_trained_is_refused_in_a_sentence_and_nothing_is_left(
             "multi_scale, wavelet, degradation, cycle, consistency.",
         ),
         ({"CROSS_PAIRS": 2}, "'Share of crossed pairs' is 2: give 0 to 1."),
+        ({"REPLAY": 2}, "'Share of replayed landscapes' is 2: give 0 to 0.9."),
+        (
+            {"START_FROM": None, "REPLAY": 0.5},
+            "There is nothing to replay for a network that begins anew: give a "
+            "model to begin with ('Model to begin with'), or leave out 'Share of replayed landscapes'.",
+        ),
         ({"OPTIONS": "[1]"}, "The options of the network are [1]: write them as {NAME: VALUE} in JSON."),
         ({"TASK": "all"}, "'What the network is for' is 'all': use one of pairs, series, self."),
         (
@@ -118,6 +124,8 @@ def test_terms_of_the_loss_and_options_of_the_network_come_from_the_form(provide
     job = algorithm._job(asked, QgsProcessingContext())
     assert (job.losses, job.options) == ({"degradation": 0.1, "cycle": 0.1}, {"days": True})
     assert job.cross_pairs == 0.25
+    goes_on = {"DATA": wishes["DATA"], "START_FROM": "edcstfn", "REPLAY": 0.3}
+    assert algorithm._job(goes_on, QgsProcessingContext()).replay == 0.3
 
 
 def test_a_network_that_learns_by_itself_takes_one_scene_and_no_folder(provider, scene, wishes):

@@ -66,6 +66,22 @@ def job_of(*arguments: str) -> TrainJob:
             {"data": None, "task": "self", "scene": ("f1", "c1", "c2"), "cross_pairs": 1},
             "leave out --cross-pairs for a series, and for a network that learns by itself",
         ),
+        ({"start_from": "edcstfn", "replay": 1.0}, "'replay' is 1: give 0 to 0.9."),
+        ({"replay": 0.5}, "There is nothing to replay for a network that begins anew"),
+        (
+            {"data": None, "cases": ("c",), "checks": ("d",), "start_from": "edcstfn", "replay": 0.5},
+            "leave out --replay for a series, for a network that learns by itself and for prepared cases",
+        ),
+        (
+            {
+                "data": None,
+                "task": "self",
+                "scene": ("f1", "c1", "c2"),
+                "start_from": "edcstfn",
+                "replay": 0.5,
+            },
+            "leave out --replay for a series, for a network that learns by itself",
+        ),
         (
             {"data": None, "task": "self", "scene": ("f1", "c1", "c2"), "losses": {"degradation": 0.1}},
             "is held to C2 in its last step: leave out the terms degradation and consistency",
@@ -227,3 +243,6 @@ def test_a_job_comes_back_from_its_file_as_it_went():
 def test_a_share_of_crossed_pairs_is_half_where_no_number_is_given(given, share):
     job = job_of("--data", "images", *given)
     assert job.cross_pairs == share and loads(dumps(job)).cross_pairs == share
+    again = [one.replace("--cross-pairs", "--replay") for one in given]
+    job = job_of("--data", "images", "--start-from", "edcstfn", *again)
+    assert job.replay == share and loads(dumps(job)).replay == share
