@@ -15,12 +15,12 @@ from .inputs import Given, Inputs
 ALIVE_SIDE = 32
 """Side of a tile that only shows whether a device works."""
 MEMORY_SIDE, MEMORY_MARGIN = 192, 1.2
-"""Side of the tile by which the memory a pixel takes is measured. Larger tiles took 0.8 to 1.14 times as much
-a pixel (five networks, 4 and 10 bands), for ONNX Runtime's arena grows by halves and keeps what it once had;
-with a side of 128 it was 0.67 to 1.27."""
-MEMORY_BANDS = 8
-"""Bands of that tile, at most: the memory of a network that takes any grows with their number, and a trial
-with hundreds would itself take gigabytes."""
+"""Side of the tile by which the memory a pixel takes is measured. Tiles of 320 to 576 pixels of 4 and 10 bands
+took 0.8 to 1.17 times as much a pixel and band (five networks), for ONNX Runtime's arena grows by halves and
+keeps what it once had; with a side of 128 and all bands it was 0.67 to 1.27."""
+MEMORY_BANDS = 2
+"""Bands of that tile, at most: the memory of a network that takes any grows with their number, and the trial
+itself must not take more than the smallest budgets."""
 MOMENT_COPIES = 6
 """Images held beside, where a network draws samples, as counted: mean, squares, a square under way and its
 multiple, both layers."""
