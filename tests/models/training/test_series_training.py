@@ -71,7 +71,10 @@ def training(
     return SeriesTraining(job, cases[:2], cases[2:], {"data": [], "invented": 1})
 
 
-@pytest.mark.parametrize("temporal", sorted(TEMPORAL))
+@pytest.mark.parametrize(
+    "temporal",
+    [name if name == "gru" else pytest.param(name, marks=pytest.mark.long) for name in sorted(TEMPORAL)],
+)
 def test_each_module_learns_and_goes_on_where_it_was_stopped(temporal, cases, tmp_path):
     whole = training(cases, tmp_path / "whole", temporal, 8).run()
     assert whole["accuracy"]["share_of_base"] < 1 and "share_of_delta" not in whole["accuracy"]
