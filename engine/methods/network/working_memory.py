@@ -16,8 +16,8 @@ ALIVE_SIDE = 32
 """Side of a tile that only shows whether a device works."""
 MEMORY_SIDE, MEMORY_MARGIN = 192, 1.2
 """Side of the tile by which the memory a pixel takes is measured. Tiles of 320 to 576 pixels of 4 and 10
-bands took 0.8 to 1.17 times as much a pixel and band (five networks), for ONNX Runtime's arena grows by halves and
-keeps what it once had; with a side of 128 and all bands it was 0.67 to 1.27."""
+bands took 0.8 to 1.17 times as much a pixel and band (five networks), for ONNX Runtime's arena grows by
+halves and keeps what it once had; with a side of 128 and all bands it was 0.67 to 1.27."""
 MEMORY_BANDS = 2
 """Bands of that tile, at most: the memory of a network that takes any grows with their number, and the trial
 itself must not take more than the smallest budgets."""
