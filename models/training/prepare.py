@@ -236,34 +236,7 @@ def main() -> None:
     from .invented_places import invented
     from .place_folders import find, with_bands
 
-    parser = argparse.ArgumentParser(
-        prog="chronofuse.models.training.prepare", description=__doc__.splitlines()[0]
-    )
-    parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--network", choices=sorted(NETWORKS), default="chrono")
-    parser.add_argument("--only", nargs="*", help="the places to draw from; all that are no tests without it")
-    parser.add_argument("--without", nargs="*", default=[], help="places to leave out")
-    parser.add_argument("--invented", type=int, default=0)
-    parser.add_argument("--count", type=int, default=200)
-    parser.add_argument("--real", type=int, default=0, help="about how many cases of real coarse images")
-    parser.add_argument(
-        "--true-change", action="store_true", help="no made-up change, for cases to validate on"
-    )
-    parser.add_argument("--scanned", type=float, default=SCANNED, help="share of sensors that scan as MODIS")
-    parser.add_argument("--veiled", type=float, default=VEILED, help="share of scenes with clouds and haze")
-    parser.add_argument(
-        "--for-losses",
-        nargs="*",
-        choices=LOSSES,
-        default=[],
-        help="terms of the loss that need more of a case",
-    )
-    parser.add_argument(
-        "--cross-pairs", type=float, default=0.0, help="share of scenes whose C1 is of another date than F1"
-    )
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--out", type=Path, required=True)
-    args = parser.parse_args()
+    args = _options(sorted(NETWORKS))
 
     def warn(code: str, sentence: str) -> None:
         print(f"warning: {sentence}", file=sys.stderr)
@@ -295,6 +268,37 @@ def main() -> None:
     count = prepare(wanted, args.out, lambda done: None, warn)
     write_card(args.out, [p.name for p in places if p.files], args.invented, count, args.seed)
     print(f"{args.out}: {count} cases")
+
+
+def _options(networks: list[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        prog="chronofuse.models.training.prepare", description=__doc__.splitlines()[0]
+    )
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--network", choices=networks, default="chrono")
+    parser.add_argument("--only", nargs="*", help="the places to draw from; all that are no tests without it")
+    parser.add_argument("--without", nargs="*", default=[], help="places to leave out")
+    parser.add_argument("--invented", type=int, default=0)
+    parser.add_argument("--count", type=int, default=200)
+    parser.add_argument("--real", type=int, default=0, help="about how many cases of real coarse images")
+    parser.add_argument(
+        "--true-change", action="store_true", help="no made-up change, for cases to validate on"
+    )
+    parser.add_argument("--scanned", type=float, default=SCANNED, help="share of sensors that scan as MODIS")
+    parser.add_argument("--veiled", type=float, default=VEILED, help="share of scenes with clouds and haze")
+    parser.add_argument(
+        "--for-losses",
+        nargs="*",
+        choices=LOSSES,
+        default=[],
+        help="terms of the loss that need more of a case",
+    )
+    parser.add_argument(
+        "--cross-pairs", type=float, default=0.0, help="share of scenes whose C1 is of another date than F1"
+    )
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--out", type=Path, required=True)
+    return parser.parse_args()
 
 
 if __name__ == "__main__":
