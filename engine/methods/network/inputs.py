@@ -83,7 +83,7 @@ class Inputs:
         self.apart: Optional[Apart] = None
         """How far the coarse images of the scene are from F1 and from each other, where that was measured."""
         self._averages = "averaged" in roles
-        self._bridged = self._levelled and self._averages and "coarse" not in roles
+        self.bridged = self._levelled and self._averages and "coarse" not in roles
         """Whether C1 is missing, so that all of the gap between the sensors would pass for change."""
         self._measures = self._levelled or bool(roles & {"gap_std", "change_std"})
         self._takes_noise = "noise" in roles
@@ -198,7 +198,7 @@ class Inputs:
             return averaged(patch, tensor.pair - 1)[part]
         if tensor.role == "noise":
             return self.noise(_place(patch, seen))
-        if tensor.role == "target" and self._bridged:
+        if tensor.role == "target" and self.bridged:
             return (patch.target - patch.coarse[0] + averaged(patch, 0))[part]
         if tensor.role == "target":
             return patch.target[part]
