@@ -32,6 +32,7 @@ __all__ = [
     "PLAIN",
     "VERSION",
     "CardFullError",
+    "Maker",
     "Session",
     "UnusableError",
     "Way",

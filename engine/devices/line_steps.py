@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import numpy as np
 
 from . import prior_plan as plans
 from .graph_steps import DOUBLE, END, FLOAT, Steps
+from .prior_canvas import Canvas
 from .prior_plan import LinePart
-
-if TYPE_CHECKING:
-    from .prior_graph import Canvas
 
 
 def line(canvas: Canvas, part: LinePart) -> str:
@@ -27,7 +23,9 @@ def line(canvas: Canvas, part: LinePart) -> str:
     for band in range(canvas.plan.bands):
         of_band = steps.add("Gather", sums, steps.constant(band, np.int64), axis=1)
         slope, offset = _slope(steps, part, steps.between(rows, of_band, columns), 1, part.slope[band])
-        shown, lacking = (steps.cast(steps.part(image, 1, band, band + 1), DOUBLE) for image in (fine, residual))
+        shown, lacking = (
+            steps.cast(steps.part(image, 1, band, band + 1), DOUBLE) for image in (fine, residual)
+        )
         centre = [steps.constant(one, np.float64) for one in part.centre[:, band]]
         found = steps.add("Mul", slope, steps.add("Sub", shown, centre[0]))
         for added in (offset, lacking, centre[1]):
@@ -59,7 +57,7 @@ def _coarse(canvas: Canvas, part: LinePart) -> tuple[str, str]:
 
 def _slope(steps: Steps, part: LinePart, sums: str, axis: int, prior: np.ndarray) -> tuple[str, str]:
     """Slope and offset of `fitfc.line`, float64, from sums along an axis."""
-    add, number = steps.add, lambda value: steps.constant(value, np.float64)  # noqa: E731
+    add, number = steps.add, lambda value: steps.constant(value, np.float64)
     n, x, y, xx, xy, yy = (steps.part(sums, axis, k, k + 1) for k in range(6))
     n = add("Max", n, number(1e-9))
     mean_x, mean_y = add("Div", x, n), add("Div", y, n)

@@ -23,7 +23,7 @@ BLOCK = 32
 """Pixels of a row whose windows the filter of softmix takes together, at least: more multiply neighbours that
 are too far and count nothing, fewer are too small matrices for a card."""
 MOST_HALF = 2
-"""Half the largest window in which Fit-FC's equal neighbours are looked for; every one is nodes of its own."""
+"""Half the largest window in which Fit-FC's equal neighbours are looked for; each is nodes of its own."""
 
 
 @dataclass(frozen=True)

@@ -114,9 +114,10 @@ class Session:
             OutOfMemoryError, UnusableError: as `run`.
         """
         with self._explained():
-            self._slots[slot].bound.send()
-            if self._slots[slot].making:
-                self._slots[slot].making.send()
+            held = self._slots[slot]
+            held.bound.send()
+            if held.making:
+                held.making.send()
 
     def run(self, shrink: bool = False, slot: int = 0, changed: Optional[Iterable[str]] = None) -> np.ndarray:
         """Run on what was written into the buffers; the output is valid until the slot's next run.

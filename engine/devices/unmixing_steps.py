@@ -1,18 +1,14 @@
-"""softmix's unmixing as nodes: soft classes of F1, the regression around each coarse pixel, and the change that
-it gives each fine pixel. methods/steps/soft_classes.py explains them."""
+"""softmix's unmixing as nodes: soft classes of F1, the regression around each coarse pixel, and the change
+that it gives each fine pixel. methods/steps/soft_classes.py explains them."""
 
 from __future__ import annotations
-
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from . import prior_plan as plans
 from .graph_steps import DOUBLE, FLOAT, Steps
+from .prior_canvas import Canvas
 from .prior_plan import UnmixingPart
-
-if TYPE_CHECKING:
-    from .prior_graph import Canvas
 
 
 def unmixed(canvas: Canvas, part: UnmixingPart) -> tuple[str, str, str]:

@@ -29,8 +29,8 @@ def filtered(steps: Steps, part: UnmixingPart, scaled: str, layers: str, valid: 
     """
     reach, block, side = part.reach, part.block, 2 * (part.reach // part.step)
     queries, keys = _likeness(steps, part, scaled, valid)
-    around = [steps.part(queries, 2, reach, -reach), reach, -(block * part.step - reach)]
-    pixels = _blocks(steps, part, steps.part(around[0], 3, *around[1:]))
+    queries = steps.part(queries, 2, reach, -reach)
+    pixels = _blocks(steps, part, steps.part(queries, 3, reach, reach - block * part.step))
     one = steps.cast(valid, 1)
     values = _windows(steps, _blocks(steps, part, steps.joined(1, steps.add("Mul", layers, one), one)), side)
     keys = steps.turned(_windows(steps, _blocks(steps, part, keys), side), 0, 1, 2, 3, 5, 4)
@@ -57,9 +57,7 @@ def _likeness(steps: Steps, part: UnmixingPart, scaled: str, valid: str) -> tupl
     square = steps.total(steps.square(guide), 1)
     one = steps.constant(1.0)
     ones = steps.add("Add", steps.add("Mul", square, steps.constant(0.0)), one)
-    own = steps.joined(
-        1, steps.add("Mul", guide, steps.constant(2.0)), ones, steps.add("Sub", one, square)
-    )
+    own = steps.joined(1, steps.add("Mul", guide, steps.constant(2.0)), ones, steps.add("Sub", one, square))
     less = steps.add("Where", valid, steps.add("Neg", square), steps.constant(FAR))
     return own, steps.joined(1, guide, less, ones)
 

@@ -1,27 +1,22 @@
-"""What a card needs to make a network's priors by itself: a plan of the scene, and the arrays of a patch.
+"""What a card is sent of a patch to make a network's priors by itself.
 
-The plan holds what the methods found out about the whole scene; the arrays, what a tile has of its own. The
-cores then do no more than copy, and average masks.
+The plan (card_plan.py) holds what the methods found out about the whole scene; the arrays, what a tile has of
+its own. The cores then do no more than copy, and average masks.
 """
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from typing import Optional
 
 import numpy as np
 
-from ....models.catalogue.tensors import Tensor
 from ...align.axis import Axis
 from ...align.lattice import Place
 from ...devices import prior_plan as plans
-from ...devices.prior_plan import AveragedPart, LinePart, PriorPlan, UnmixingPart
-from ..base import Method, Needs, Patch, all_finite
-from ..fitfc import FLAT, FitFc
-from ..softmix import SAMPLED_RADIUS, Softmix
-from ..steps import bilateral
-from . import inputs as network_inputs
+from ...devices.prior_plan import PriorPlan
+from ..base import Patch, all_finite
+from ..softmix import Softmix
 
 Arrays = Mapping[str, np.ndarray]
 
@@ -65,8 +60,8 @@ class CardPriors:
             source.append(rows)
             to.append(slice(rows.start - first, rows.stop - first))
         fine[...], mask[...] = np.nan, 0
-        fine[(slice(None), *to)] = patch.fine[0][(slice(None), *source)]
-        mask[tuple(to)] = patch.valid(0)[tuple(source)]
+        fine[:, to[0], to[1]] = patch.fine[0][:, source[0], source[1]]
+        mask[to[0], to[1]] = patch.valid(0)[source[0], source[1]]
         missing = ~np.isfinite(fine).all(axis=0)
         if len(fine) > 1 and missing.any():
             fine[:, missing] = np.nan
@@ -115,65 +110,3 @@ def _shares(axis: Axis, fine: tuple[int, int], coarse: tuple[int, int]) -> np.nd
     pixels = np.arange(fine[1] - fine[0])
     shared = np.minimum(edges[1:], pixels + 1) - np.maximum(edges[:-1], pixels)
     return np.maximum(shared, 0) / (edges[1:] - edges[:-1])
-
-
-# ---- the plan
-
-
-def planned(inputs: network_inputs.Inputs, needs: Needs, ratios: tuple[float, float]) -> Optional[CardPriors]:
-    """What of the inputs of a network a card can make, of a scene that they are prepared for; None where it
-    is no prior.
-
-    Args:
-        needs: those of the inputs.
-        ratios: coarse pixel / fine pixel, of rows and columns.
-    """
-    unmixing = line = averaged = None
-    found = None
-    for tensor in inputs.manifest.inputs:
-        prior = inputs.priors.get(tensor.name)
-        if isinstance(prior, Softmix) and unmixing is None:
-            found, unmixing = prior, _unmixing(tensor, prior)
-        elif isinstance(prior, FitFc) and line is None:
-            line = _line(tensor, prior)
-        elif tensor.role == "averaged" and tensor.pair == 1 and not inputs.bridged:
-            averaged = AveragedPart(tensor.name, network_inputs.COVERED, network_inputs.LEAST_WEIGHT)
-    if not unmixing and not line:
-        return None
-    back = math.ceil(3 * math.sqrt(ratios[0] * ratios[1]))
-    halo, margin = needs.halo - inputs.reach, needs.coarse_margin or 0
-    return CardPriors(PriorPlan(inputs.bands, ratios, back, halo, margin, unmixing, line, averaged), found)
-
-
-def _unmixing(tensor: Tensor, method: Softmix) -> UnmixingPart:
-    model, settings = method.models[0], method.settings
-    step = max(1, method.radius // SAMPLED_RADIUS)
-    return UnmixingPart(
-        tensor.name,
-        model.classes.centres,
-        model.classes.unit,
-        model.classes.mean,
-        model.softness,
-        model.level,
-        model.coefficients,
-        model.ridge,
-        settings["coarse_sigma"],
-        method.neighbours,
-        model.covered,
-        method.radius // step * step,
-        step,
-        settings["filter_sigma"] * method.ratio,
-        settings["spectral_sigma"] * math.sqrt(model.bands),
-        bilateral.MOST,
-    )
-
-
-def _line(tensor: Tensor, method: FitFc) -> Optional[LinePart]:
-    """None where similar pixels have to be looked for in their order."""
-    if method.similar != 1 or method.half > plans.MOST_HALF:
-        return None
-    centre = np.stack(method.centre)
-    slope, guides = method.slope, tuple(method.guides)
-    return LinePart(
-        tensor.name, centre, slope, method.spread, FLAT, method.reach, method.half, guides
-    )

@@ -3,13 +3,14 @@
 from types import SimpleNamespace
 
 import numpy as np
-import onnxruntime
+import onnx
 import pytest
 import scenes
 
 from chronofuse.engine.devices import prior_plan as plans
 from chronofuse.engine.devices.inference import open_maker
-from chronofuse.engine.methods.network.card_priors import planned
+from chronofuse.engine.devices.prior_graph import prior_graph
+from chronofuse.engine.methods.network.card_plan import planned
 from chronofuse.engine.methods.network.inputs import Inputs, valid
 from chronofuse.engine.methods.registry import priors_of
 from chronofuse.engine.run.patches import read_patch
@@ -67,18 +68,55 @@ def largest_difference(ready, tile):
 
 
 @pytest.mark.parametrize(
-    "case",
+    ("case", "tile"),
     [
-        {"bands": 2, "ratio": 8.0},
-        {"bands": 1, "ratio": 8.0, "rows": 61, "columns": 47},
-        {"bands": 6, "ratio": 16.0, "rows": 90, "columns": 75},
-        {"bands": 3, "ratio": 29.7, "rows": 100, "columns": 130},
+        ({"bands": 2, "ratio": 8.0}, 32),
+        pytest.param({"bands": 1, "ratio": 8.0, "rows": 61, "columns": 47}, 32, marks=pytest.mark.long),
+        pytest.param({"bands": 6, "ratio": 16.0, "rows": 90, "columns": 75}, 96, marks=pytest.mark.long),
+        pytest.param({"bands": 3, "ratio": 29.7, "rows": 100, "columns": 130}, 136, marks=pytest.mark.long),
     ],
-    ids=lambda case: f"{case['bands']} bands, ratio {case['ratio']:g}",
+    ids=lambda case: f"{case['bands']} bands, ratio {case['ratio']:g}" if isinstance(case, dict) else "",
 )
-def test_a_graph_makes_the_priors_that_the_kernels_make(case, tmp_path):
+def test_a_graph_makes_the_priors_that_the_kernels_make(case, tile, tmp_path):
     ready = prepared(scenes.noisy(3, tmp_path, **case))
     assert ready.card.tensors == ("softmix", "fitfc", "averaged_1")
-    found = largest_difference(ready, 48)
-    print(case, found)
-    assert max(found.values()) <= ALIKE
+    found = largest_difference(ready, tile)
+    assert max(found.values()) <= ALIKE, found
+
+
+@pytest.mark.long
+def test_flat_bands_equal_pixels_and_outliers_come_out_as_from_the_kernels(tmp_path):
+    made = scenes.noisy(4, tmp_path, bands=3, ratio=8.0)
+    made.fine[0][0][np.isfinite(made.fine[0][0])] = 0.2  # no contrast at all
+    made.fine[0][1] = np.round(made.fine[0][1] / 0.05) * 0.05  # many equal neighbours
+    made.fine[0][2, 20:24, 34:37] = 4.0
+    made.fine[0][1:, :8, :16] = np.nan  # whole coarse pixels
+    again = scenes.Made(tmp_path, made.fine, made.coarse, made.target, made.ratio, made.shift)
+    ready = prepared(again, levelled=False)
+    ready.inputs.priors["fitfc"].guides = [1]  # that of the steps, so that there are neighbours to average
+    card = planned(ready.inputs, ready.needs, (8.0, 8.0))
+    assert card.plan.line.guides == (1,)
+    found = largest_difference(SimpleNamespace(**{**vars(ready), "card": card}), 64)
+    assert max(found.values()) <= ALIKE, found
+
+
+def test_the_arrays_of_a_plan_have_whole_blocks_and_room_for_every_coarse_pixel(tmp_path):
+    ready = prepared(scenes.noisy(5, tmp_path, bands=1, ratio=6.3))
+    part, around = ready.card.plan.unmixing, ready.card.plan.around
+    for patch, seen in patches_of(ready, 16):
+        sides = [-(-(one.stop - one.start) // 8) * 8 for one in seen]
+        shapes = ready.card.plan.shapes(2, *sides)
+        height, width = shapes[plans.FINE][2:]
+        assert height == sides[0] + 2 * around and width % (part.block * part.step) == 0
+        assert width >= sides[1] + 2 * around
+        assert all(a >= b for a, b in zip(shapes[plans.COARSE][2:], patch.below.target.shape[1:]))
+
+
+def test_the_filter_holds_no_more_for_a_taller_window(tmp_path):
+    """The weights of one row of the window, and not those of all."""
+    ready = prepared(scenes.noisy(6, tmp_path, bands=1, ratio=6.0, gaps=False))
+    part = ready.card.plan.unmixing
+    model = onnx.load_from_string(prior_graph(ready.card.plan))
+    near = [one for one in model.graph.initializer if len(one.dims) == 2 and one.dims[0] == part.block]
+    assert len(near) == 2 * part.reach // part.step + 1
+    assert {tuple(one.dims) for one in near} == {(part.block, part.block + 2 * part.reach // part.step)}
