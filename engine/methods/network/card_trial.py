@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import dataclass
 from typing import Callable, Optional
 
 import numpy as np
@@ -15,7 +16,7 @@ from ...raster.grid import Window
 from ..base import Below, Needs, Patch
 from .card_plan import planned
 from .card_priors import CardPriors
-from .inputs import Given, Inputs
+from .inputs import Inputs
 
 WORTHWHILE = 0.5
 """Share of the cores' time up to which the card makes the priors. It is so far from one because values differ
@@ -23,6 +24,23 @@ in their last digits, and equal runs are to choose alike."""
 ALIKE, OF_STD = 1e-5, 1e-4
 """How far the card's values may lie from the cores': so far, in reflectance, or so many standard deviations
 of F1, for other units."""
+
+
+@dataclass(frozen=True)
+class Compared:
+    """The priors of a patch by the cores and by a card."""
+
+    cores: float
+    card: float
+    """Seconds."""
+    apart: float
+    """The largest difference."""
+    alike: bool
+
+    @property
+    def worthwhile(self) -> bool:
+        """Whether the card is to make them."""
+        return self.alike and self.card <= WORTHWHILE * self.cores
 
 
 def patch_of(scene: Scene, inputs: Inputs, needs: Needs, side: int) -> Patch:
@@ -50,7 +68,8 @@ def _without_gaps(image: np.ndarray, mean: np.ndarray) -> np.ndarray:
 def chosen(
     inputs: Inputs, scene: Scene, needs: Needs, side: int, open_maker: Callable[[PriorPlan], Optional[Maker]]
 ) -> Optional[tuple[Maker, CardPriors]]:
-    """What makes a network's priors on the card; None where the cores do.
+    """What makes a network's priors on the card; None where the cores do. What fails on the card is left to
+    them: the network's own session tells what is wrong with it.
 
     Args:
         needs: those of the inputs.
@@ -61,36 +80,39 @@ def chosen(
     maker = open_maker(card.plan) if card else None
     if card is None or maker is None:
         return None
-    if is_worth_it(inputs, card, maker, patch_of(scene, inputs, needs, side)):
-        return maker, card
+    try:
+        if compared(inputs, card, maker, patch_of(scene, inputs, needs, side)).worthwhile:
+            return maker, card
+    except Exception:  # ONNX Runtime raises bare exceptions of its own for everything
+        inputs.card = None
     maker.release()
     return None
 
 
-def is_worth_it(inputs: Inputs, card: CardPriors, maker: Maker, patch: Patch) -> bool:
-    """Whether a card takes no more than `WORTHWHILE` of the cores' time for the priors of a patch and makes
-    the same of it; both once before that counts not.
-
-    What fails on the card is left to the cores: the network's own session tells what is wrong with it.
-    """
+def compared(inputs: Inputs, card: CardPriors, maker: Maker, patch: Patch) -> Compared:
+    """What the cores and the card take for the priors of a patch, from its images until they are made; both
+    once before that counts not."""
     multiple = inputs.manifest.multiple
     rows, cols = (-(-side // multiple) * multiple for side in _seen(inputs, patch))
     for _ in range(2):
         begun = time.perf_counter()
         given = inputs.take(patch)
         by_cores = time.perf_counter() - begun
+    making, by_card = maker.making(1, rows, cols), np.inf
     try:
-        making, by_card = maker.making(1, rows, cols), np.inf
         for _ in range(2):
             begun = time.perf_counter()
             _make(inputs, card, making, patch)
             by_card = time.perf_counter() - begun
-        alike = _are_alike(inputs, making, given)
-    except Exception:  # ONNX Runtime raises bare exceptions of its own for everything
-        return False
     finally:
         inputs.card = None
-    return alike and by_card <= WORTHWHILE * by_cores
+    apart = np.zeros(inputs.bands)
+    rows, cols = given.valid.shape
+    for name, value in making.values.items():
+        of_one = np.abs(value.numpy()[0, :, :rows, :cols] - given.images[name])[:, given.valid]
+        apart = np.maximum(apart, of_one.max(axis=1, initial=0.0))
+    most = np.maximum(ALIKE, OF_STD * inputs.figures["fine_std"])
+    return Compared(by_cores, by_card, float(apart.max()), bool((apart <= most).all()))
 
 
 def _seen(inputs: Inputs, patch: Patch) -> tuple[int, int]:
@@ -104,13 +126,3 @@ def _make(inputs: Inputs, card: CardPriors, making: Making, patch: Patch) -> Non
     card.write(making.arrays, 0, given.patch or patch, given.seen)
     making.written()
     making.run()
-
-
-def _are_alike(inputs: Inputs, making: Making, given: Given) -> bool:
-    most = np.maximum(ALIKE, OF_STD * inputs.figures["fine_std"])[:, None]
-    rows, cols = given.valid.shape
-    for name, value in making.values.items():
-        made = value.numpy()[0, :, :rows, :cols]
-        if not (np.abs(made - given.images[name])[:, given.valid] <= most).all():
-            return False
-    return True

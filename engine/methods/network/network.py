@@ -179,10 +179,11 @@ class NetworkMethod(Method):
             if found:
                 self._take_maker(*found)
                 self.device_reason += "; the card makes the network's priors, too"
-                tile = self.inputs.take(card_trial.patch_of(scene, self.inputs, needs, side))
+                core = side - 2 * self.inputs.reach
+                tile = self.inputs.take(card_trial.patch_of(scene, self.inputs, needs, core))
         if self.session.any_batch:
             self._card_batch = on_card.fitting_batch(
-                lambda tiles: self._run(self.session, [tile] * tiles), side**2, TRIAL_SIDE**2
+                lambda tiles: self._run(self.session, [tile] * tiles), tile.valid.size, TRIAL_SIDE**2
             )
 
     def _take_maker(self, maker: Optional[inference.Maker], card: Optional[CardPriors]) -> None:
