@@ -26,7 +26,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Optional
+from typing import Any, Callable, Optional
 
 import numpy as np
 from scale_scenes import Scenes
@@ -35,6 +35,7 @@ from chronofuse.engine import fuse
 from chronofuse.engine.align.scene import open_scene
 from chronofuse.engine.devices import hardware, inference
 from chronofuse.engine.devices.binding import Bound
+from chronofuse.engine.devices.making import Making
 from chronofuse.engine.door.errors import ChronofuseError
 from chronofuse.engine.door.events import Progress, Warned
 from chronofuse.engine.door.jobs import FuseJob, Pair, target_of
@@ -252,20 +253,23 @@ def whole_scene(scenes: Scenes, name: str, device: str, precision: str, size: in
 
 @contextmanager
 def _computing() -> Iterator[list[float]]:
-    """Seconds of every run of a session meanwhile."""
+    """Seconds of every run of a session meanwhile, of the one that makes priors too."""
     spent: list[float] = []
-    plain = Bound.compute
+    plain, making = Bound.compute, Making.run
 
-    def timed(self: Bound, options: Any) -> None:
-        begun = time.perf_counter()
-        plain(self, options)
-        spent.append(time.perf_counter() - begun)
+    def timed(run: Callable[..., None]) -> Callable[..., None]:
+        def timed_run(*given: Any) -> None:
+            begun = time.perf_counter()
+            run(*given)
+            spent.append(time.perf_counter() - begun)
 
-    Bound.compute = timed  # type: ignore[method-assign]
+        return timed_run
+
+    Bound.compute, Making.run = timed(plain), timed(making)  # type: ignore[method-assign]
     try:
         yield spent
     finally:
-        Bound.compute = plain  # type: ignore[method-assign]
+        Bound.compute, Making.run = plain, making  # type: ignore[method-assign]
 
 
 # ---- telling
