@@ -6,6 +6,7 @@ import numpy as np
 import onnx
 import pytest
 import scenes
+from cards import NO_KERNEL, Card
 
 from chronofuse.engine.devices import prior_plan as plans
 from chronofuse.engine.devices.inference import open_maker
@@ -110,6 +111,13 @@ def test_the_arrays_of_a_plan_have_whole_blocks_and_room_for_every_coarse_pixel(
         assert height == sides[0] + 2 * around and width % (part.block * part.step) == 0
         assert width >= sides[1] + 2 * around
         assert all(a >= b for a, b in zip(shapes[plans.COARSE][2:], patch.below.target.shape[1:]))
+
+
+def test_a_graph_that_a_card_refuses_is_left_to_the_cores(tmp_path, monkeypatch):
+    ready = prepared(scenes.noisy(7, tmp_path, bands=1, ratio=6.0))
+    Card(monkeypatch, refuse=lambda options: NO_KERNEL)
+    assert open_maker(ready.card.plan, "cuda", 1) is None
+    assert open_maker(ready.card.plan, "cpu", 1).plan is ready.card.plan
 
 
 def test_the_filter_holds_no_more_for_a_taller_window(tmp_path):

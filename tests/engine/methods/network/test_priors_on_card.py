@@ -65,7 +65,10 @@ def test_what_a_card_makes_of_its_priors_predicts_what_the_cores_do(small, monke
 
 @pytest.mark.parametrize(
     "why",
-    ["slower", *(pytest.param(one, marks=pytest.mark.long) for one in ("other numbers", "fails", "no onnx"))],
+    [
+        "slower",
+        *(pytest.param(one, marks=pytest.mark.long) for one in ("other numbers", "fails", "not opened")),
+    ],
 )
 def test_the_cores_make_the_priors_where_the_card_is_no_better(why, small, monkeypatch):
     monkeypatch.setattr(card_trial, "WORTHWHILE", 0.0 if why == "slower" else np.inf)
@@ -74,8 +77,8 @@ def test_the_cores_make_the_priors_where_the_card_is_no_better(why, small, monke
         monkeypatch.setattr(making.Making, "run", lambda self: None)
     elif why == "fails":
         monkeypatch.setattr(making.Making, "run", lambda self: 1 / 0)
-    elif why == "no onnx":
-        monkeypatch.setattr("chronofuse.engine.devices.inference.open_maker", lambda *given: None)
+    elif why == "not opened":
+        monkeypatch.setattr("chronofuse.engine.devices.inference.open_maker", lambda *given, **named: None)
     net = GuardedNetwork(CHRONO, "cuda", 1, priors=lambda: priors_of(CHRONO, 1))
     net.prepare(small.scene, lambda pixels: None)
     assert net._maker is None and net.inputs.card is None and not net.session.packing.made
