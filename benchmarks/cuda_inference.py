@@ -235,12 +235,14 @@ def whole_scene(scenes: Scenes, name: str, device: str, precision: str, size: in
                 spent.clear()  # trials before the first tile
             told.append(event)
 
-        timings = fuse.run(job, tell).timings
+        finished = fuse.run(job, tell)
     seconds = time.perf_counter() - begun
+    timings = finished.timings
     fusing = timings[FUSING]
     return {
         "network": name,
         "precision": precision,
+        "why": finished.first.figures["device_reason"],
         "size": [size, size, BANDS],
         "seconds": seconds,
         "stages": timings,
