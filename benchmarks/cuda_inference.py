@@ -5,6 +5,8 @@
 - *parity*: every bundled network on one invented tile, in float32, TensorFloat-32 and float16, against
   float32 on the CPU; and its bare session: pixels x bands a second with its inputs on the card, and with them
   sent and the output fetched;
+- *priors*: what chrono is given beside its images, of one tile of a scene: seconds by all cores, and on the
+  card with what is sent for it (engine/methods/network/card_trial.py), and how far they differ;
 - *a scene*: files in, file out, for a full Landsat scene (--size, six bands) that repeats the sample
   generator's land: seconds of each stage, pixels x bands a second while fusing and of the whole, and the
   share of the fusing in which the card computes.
@@ -24,23 +26,30 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Optional
+from typing import Any, Callable, Optional
 
 import numpy as np
 from scale_scenes import Scenes
 
 from chronofuse.engine import fuse
+from chronofuse.engine.align.scene import open_scene
 from chronofuse.engine.devices import hardware, inference
 from chronofuse.engine.devices.binding import Bound
+from chronofuse.engine.devices.making import Making
 from chronofuse.engine.door.errors import ChronofuseError
 from chronofuse.engine.door.events import Progress, Warned
 from chronofuse.engine.door.jobs import FuseJob, Pair, target_of
+from chronofuse.engine.methods.network import card_trial
+from chronofuse.engine.methods.network.card_plan import planned
+from chronofuse.engine.methods.network.inputs import Inputs
 from chronofuse.engine.methods.network.network import NetworkMethod, trial_bands
 from chronofuse.engine.methods.registry import priors_of
 from chronofuse.engine.run.course import FUSING
 from chronofuse.models.catalogue.installed import catalogue
 
 BANDS, SIDE, REPEAT = 6, 512, 5
+TILE, LANDSAT = 512, 7800
+"""Side of the tile whose priors are timed, and of the scene that they are told for."""
 SMALL = {"size": 256, "side": 64, "networks": ("edcstfn", "ecpw"), "scenes": ("edcstfn",)}
 """What is run where there is no card."""
 SCENES = ("edcstfn", "chrono")
@@ -79,6 +88,7 @@ def main() -> None:
         "onnxruntime": inference.VERSION,
         "cores": len(os.sched_getaffinity(0)),
         "networks": {},
+        "priors": {},
         "scenes": [],
     }
     for name in names:
@@ -87,6 +97,9 @@ def main() -> None:
             _say(name, found["networks"][name])
     with tempfile.TemporaryDirectory(prefix="chronofuse-cuda-") as folder:
         scenes = Scenes(Path(folder), BANDS)
+        if clock.allows("priors"):
+            found["priors"] = priors(scenes, device, TILE if usable else SMALL["side"])
+            _say("priors", found["priors"])
         for name in SCENES if usable else SMALL["scenes"]:
             whole_scene(scenes, name, device, "float32", SMALL["size"])  # compiles what it takes
             for precision in ("float32", "float16") if usable else ("float32",):
@@ -165,6 +178,37 @@ def _predicted(network: NetworkMethod, side: int) -> tuple[np.ndarray, dict[str,
     }
 
 
+# ---- priors
+
+
+def priors(scenes: Scenes, device: str, side: int) -> dict[str, Any]:
+    """Of a tile of chrono its priors by all cores, and on the device by a graph."""
+    made, manifest, threads = (
+        scenes.make(3 * side, "the same"),
+        catalogue()["chrono"],
+        len(os.sched_getaffinity(0)),
+    )
+    target = target_of(made.after, output=made.output)
+    scene = open_scene(FuseJob.of([Pair(made.fine, made.before)], [target], manifest.name))
+    inputs = Inputs(manifest, manifest.settle({}), priors_of(manifest, threads), levelled=True)
+    needs = inputs.prepare(scene, lambda pixels: None)
+    card = planned(inputs, needs, (scene.lattice.rows.ratio, scene.lattice.columns.ratio))
+    maker = card and inference.open_maker(card.plan, device, threads)
+    if card is None or maker is None:
+        return {"refused": "the graph can't be opened here"}
+    found = card_trial.compared(inputs, card, maker, card_trial.patch_of(scene, inputs, needs, side))
+    tiles = (LANDSAT / side) ** 2
+    return {
+        "side": side,
+        "by cores, seconds a tile": found.cores,
+        "by the graph, seconds a tile": found.card,
+        "by cores, seconds a Landsat scene": tiles * found.cores,
+        "by the graph, seconds a Landsat scene": tiles * found.card,
+        "largest difference": found.apart,
+        "taken": found.worthwhile,
+    }
+
+
 # ---- a scene
 
 
@@ -191,12 +235,14 @@ def whole_scene(scenes: Scenes, name: str, device: str, precision: str, size: in
                 spent.clear()  # trials before the first tile
             told.append(event)
 
-        timings = fuse.run(job, tell).timings
+        finished = fuse.run(job, tell)
     seconds = time.perf_counter() - begun
+    timings = finished.timings
     fusing = timings[FUSING]
     return {
         "network": name,
         "precision": precision,
+        "why": finished.first.figures["device_reason"],
         "size": [size, size, BANDS],
         "seconds": seconds,
         "stages": timings,
@@ -209,20 +255,23 @@ def whole_scene(scenes: Scenes, name: str, device: str, precision: str, size: in
 
 @contextmanager
 def _computing() -> Iterator[list[float]]:
-    """Seconds of every run of a session meanwhile."""
+    """Seconds of every run of a session meanwhile, of the one that makes priors too."""
     spent: list[float] = []
-    plain = Bound.compute
+    plain, making = Bound.compute, Making.run
 
-    def timed(self: Bound, options: Any) -> None:
-        begun = time.perf_counter()
-        plain(self, options)
-        spent.append(time.perf_counter() - begun)
+    def timed(run: Callable[..., None]) -> Callable[..., None]:
+        def timed_run(*given: Any) -> None:
+            begun = time.perf_counter()
+            run(*given)
+            spent.append(time.perf_counter() - begun)
 
-    Bound.compute = timed  # type: ignore[method-assign]
+        return timed_run
+
+    Bound.compute, Making.run = timed(plain), timed(making)  # type: ignore[method-assign]
     try:
         yield spent
     finally:
-        Bound.compute = plain  # type: ignore[method-assign]
+        Bound.compute, Making.run = plain, making  # type: ignore[method-assign]
 
 
 # ---- telling
@@ -256,6 +305,7 @@ def markdown(found: dict[str, Any]) -> str:
                 f"| {name} | {precision} | {one['largest difference']:.1e} | {bare:.1f} | {copied:.1f} "
                 f"| {one['times float32']:.2f} | {one['tiles at once']} |"
             )
+    rows += ["", *_of_priors(found.get("priors") or {})]
     rows += ["", "| scene by | precision | seconds | fusing, M/s | files to file, M/s | device computes |"]
     rows.append("| --- | --- | --- | --- | --- | --- |")
     for one in found["scenes"]:
@@ -270,6 +320,19 @@ def markdown(found: dict[str, Any]) -> str:
     left_out = found["left out"]
     after = f"\nLeft out, for want of time: {', '.join(left_out)}.\n" if left_out else ""
     return head + "\n".join(rows) + "\n" + after
+
+
+def _of_priors(found: dict[str, Any]) -> list[str]:
+    if not found or "refused" in found:
+        return [f"Priors: {found.get('refused', 'not measured')}."]
+    cores, graph = (found[f"by {one}, seconds a tile"] for one in ("cores", "the graph"))
+    return [
+        "| priors by cores, s a tile | by the graph | times | of a Landsat scene, s | largest difference |",
+        "| --- | --- | --- | --- | --- |",
+        f"| {cores:.3f} | {graph:.3f} | {cores / graph:.1f} | "
+        f"{found['by cores, seconds a Landsat scene']:.0f} against "
+        f"{found['by the graph, seconds a Landsat scene']:.0f} | {found['largest difference']:.1e} |",
+    ]
 
 
 def _options() -> argparse.Namespace:

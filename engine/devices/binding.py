@@ -22,6 +22,7 @@ class Bound:
     Args:
         staged: whether inputs and output have memory of their own on the device; else it works on our arrays.
         memory: how to copy to it and back; None: as ONNX Runtime does.
+        there: inputs that lie on the device already.
     """
 
     def __init__(
@@ -32,6 +33,7 @@ class Bound:
         arrays: Mapping[str, np.ndarray],
         output: tuple[str, np.ndarray],
         memory: Optional[CardMemory] = None,
+        there: Optional[Mapping[str, Any]] = None,
     ):
         self.arrays, self._opened, self._staged, self._memory = dict(arrays), opened, staged, memory
         name, self._output = output
@@ -42,6 +44,8 @@ class Bound:
         for key, array in self.arrays.items():
             self._on_device[key] = self._place(array, device)
             self._binding.bind_ortvalue_input(key, self._on_device[key])
+        for key, value in (there or {}).items():
+            self._binding.bind_ortvalue_input(key, value)
         self._result = self._place(self._output, device)
         self._binding.bind_ortvalue_output(name, self._result)
 

@@ -19,7 +19,10 @@ import onnxruntime
 
 from ...models.catalogue.manifest import Manifest
 from ..door.errors import DeviceError, ModelFileError
+from .card_memory import CardMemory
 from .failures import CardFullError, UnusableError, unusable
+from .making import Maker
+from .prior_plan import PriorPlan
 from .prologue import Packing, with_packing
 from .provider_log import captured_log
 from .provider_reasons import Reason, essence, explain
@@ -29,10 +32,12 @@ __all__ = [
     "PLAIN",
     "VERSION",
     "CardFullError",
+    "Maker",
     "Session",
     "UnusableError",
     "Way",
     "computes_in_eight_bits",
+    "open_maker",
     "open_session",
     "providers",
     "unusable",
@@ -64,12 +69,18 @@ def providers() -> tuple[str, ...]:
 
 
 def open_session(
-    manifest: Described, device: str, threads: int, precision: str = "float32", way: Way = PLAIN
+    manifest: Described,
+    device: str,
+    threads: int,
+    precision: str = "float32",
+    way: Way = PLAIN,
+    maker: Optional[Maker] = None,
 ) -> Session:
     """A session of a model file on that device, `cpu` or `cuda`.
 
     Args:
         precision: `float32`, `tf32` (of a card alone) or `float16`.
+        maker: makes some of its inputs on the card.
     Raises:
         UnusableError: the device can't be used here, or not for this model.
         ModelFileError: ONNX Runtime refuses the file.
@@ -92,7 +103,7 @@ def open_session(
                 "use the model that it was made from",
             ),
         )
-    model, packing = _graph(manifest, device, precision)
+    model, packing = _graph(manifest, device, precision, maker)
     try:
         with captured_log() as log:
             opened = onnxruntime.InferenceSession(
@@ -108,7 +119,29 @@ def open_session(
     if PROVIDERS[device] not in opened.get_providers():
         raise unusable(device, explain(log.text or NO_REASON))
     sys.stderr.write(log.text)
-    return Session(manifest, opened, device, precision, packing=packing, way=way)
+    made = maker if packing and packing.made else None
+    return Session(manifest, opened, device, precision, packing=packing, way=way, maker=made)
+
+
+def open_maker(plan: PriorPlan, device: str, threads: int) -> Optional[Maker]:
+    """What makes a network's priors on a card; always in float32, for a network is given differences of them.
+
+    None where the package `onnx` is missing, or ONNX Runtime can't open the graph there.
+    """
+    try:
+        from .prior_graph import prior_graph
+    except ImportError:
+        return None
+    try:
+        with captured_log():
+            opened = onnxruntime.InferenceSession(
+                prior_graph(plan), _options(threads), providers=_chain(device), enable_fallback=0
+            )
+    except Exception:  # the cores do it then; what is wrong with the card, the network's session tells
+        return None
+    if PROVIDERS[device] not in opened.get_providers():
+        return None
+    return Maker(plan, opened, device, CardMemory.found() if device != "cpu" else None)
 
 
 def computes_in_eight_bits(manifest: Described) -> bool:
@@ -148,13 +181,15 @@ def _chain(device: str, precision: str = "float32", way: Way = PLAIN) -> list:
     return [(PROVIDERS[device], options), cpu]
 
 
-def _graph(manifest: Described, device: str, precision: str) -> tuple[Union[str, bytes], Optional[Packing]]:
+def _graph(
+    manifest: Described, device: str, precision: str, maker: Optional[Maker]
+) -> tuple[Union[str, bytes], Optional[Packing]]:
     """The graph to open, in that precision; on a card with the prologue that unpacks its inputs there."""
     model: Union[str, bytes] = _to_half(manifest) if precision == "float16" else str(manifest.path)
     if device == "cpu" or not isinstance(manifest, Manifest):
         return model, None
     content = model if isinstance(model, bytes) else Path(model).read_bytes()
-    with_prologue = with_packing(content, manifest)
+    with_prologue = with_packing(content, manifest, maker.plan.tensors if maker else ())
     return with_prologue or (model, None)
 
 

@@ -9,7 +9,9 @@ carried follows from the rest. With the prologue a graph takes
 - `FIGURES`, the figures of the scene in one array (1 + figures, bands), first F1's mean, which the card
   repeats for every tile of the batch;
 - `NUMBERS`, likewise the numbers (numbers,);
-- and noise as it was, for it alone is new in each sample.
+- noise as it was, for it alone is new in each sample;
+- and `MADE` + name, where another graph on the card makes a prior (making.py), which gets F1's mean where a
+  pixel is not valid.
 
 The values that reach the graph are the same to the last bit. Needs the package `onnx`.
 """
@@ -28,6 +30,8 @@ from ...models.catalogue.tensors import FIGURE_ROLES, IMAGE_ROLES, SCALAR_ROLES
 IMAGES, FIGURES, NUMBERS = "chronofuse.images", "chronofuse.figures", "chronofuse.numbers"
 INSTEAD = "chronofuse.instead"
 """What images hold where they are not valid, (bands,): F1's mean."""
+MADE = "chronofuse.made."
+"""Before the name of an image that another graph makes on the card."""
 OLDEST_OPSET = 13
 """Before it, operators of the prologue had other forms."""
 Shapes = Mapping[str, tuple[int, ...]]
@@ -48,11 +52,15 @@ class Packing:
     """Priors that are F1 + (C2 - C1), made on the card ..."""
     of_delta: tuple[str, ...] = ()
     """... from these three images, F1, C1 and C2."""
+    made: tuple[str, ...] = ()
+    """Images that lie on the card already."""
     shapes: Mapping[str, tuple] = field(default_factory=dict)
     """The network's own inputs as its graph declares them; a free side is a name or None."""
 
     @classmethod
-    def of(cls, manifest: Manifest, shapes: Optional[Mapping[str, tuple]] = None) -> Packing:
+    def of(
+        cls, manifest: Manifest, shapes: Optional[Mapping[str, tuple]] = None, made: tuple[str, ...] = ()
+    ) -> Packing:
         by_role = {(t.role, t.pair): t.name for t in manifest.inputs if t.role in IMAGE_ROLES}
         parts = [by_role.get(("fine", 1)), by_role.get(("coarse", 1)), by_role.get(("target", 1))]
         found = tuple(name for name in parts if name)
@@ -61,7 +69,8 @@ class Packing:
         )
 
         def named(*roles: str) -> tuple[str, ...]:
-            return tuple(t.name for t in manifest.inputs if t.role in roles and t.name not in deltas)
+            elsewhere = (*deltas, *made)
+            return tuple(t.name for t in manifest.inputs if t.role in roles and t.name not in elsewhere)
 
         return cls(
             named(*(role for role in IMAGE_ROLES if role != "noise")),
@@ -71,6 +80,7 @@ class Packing:
             next(iter(named("valid")), None),
             deltas,
             found if deltas else (),
+            made,
             shapes or {},
         )
 
@@ -91,8 +101,13 @@ class Packing:
         return {**found, **{name: arrays[name] for name in self.alone}}
 
 
-def with_packing(model: bytes, manifest: Manifest) -> Optional[tuple[bytes, Packing]]:
+def with_packing(
+    model: bytes, manifest: Manifest, made: tuple[str, ...] = ()
+) -> Optional[tuple[bytes, Packing]]:
     """A network's graph with the prologue before it, and how tensors are packed for it.
+
+    Args:
+        made: images that another graph makes on the card.
 
     None where the package `onnx` is missing, or the graph is older than the prologue's operators or has other
     inputs than its manifest names.
@@ -103,7 +118,7 @@ def with_packing(model: bytes, manifest: Manifest) -> Optional[tuple[bytes, Pack
         return None
     loaded = onnx.load_from_string(model)
     shapes = {value.name: _sides(value) for value in loaded.graph.input}
-    packing = Packing.of(manifest, shapes)
+    packing = Packing.of(manifest, shapes, made)
     tensors = {tensor.name for tensor in manifest.inputs}
     if not packing.images or set(shapes) != tensors or min(_opsets(loaded), default=0) < OLDEST_OPSET:
         return None
@@ -130,6 +145,8 @@ def _put_before(graph, packing: Packing) -> None:
     steps.mask()
     for number, name in enumerate(packing.images):
         steps.image(number, name)
+    for name in packing.made:
+        steps.made(name)
     if packing.valid:
         steps.valid(packing.valid)
     for name in packing.deltas:
@@ -142,6 +159,7 @@ def _put_before(graph, packing: Packing) -> None:
         IMAGES: ["batch", len(packing.images), "bands", "rows", "cols"],
         FIGURES: [1 + len(packing.figures), "bands"],
         **({NUMBERS: [len(packing.numbers)]} if packing.numbers else {}),
+        **{MADE + name: ["batch", "bands", "rows", "cols"] for name in packing.made},
     }
     kept = [value for value in graph.input if value.name in packing.alone]
     new = [helper.make_tensor_value_info(name, TensorProto.FLOAT, sides) for name, sides in given.items()]
@@ -170,6 +188,9 @@ class _Steps:
     def image(self, number: int, name: str) -> None:
         sent = self._add("Gather", [IMAGES, self._constant(number)], axis=1)
         self._add("Where", [self._gap, self._instead, sent], name)
+
+    def made(self, name: str) -> None:
+        self._add("Where", [self._gap, self._instead, MADE + name], name)
 
     def valid(self, name: str) -> None:
         self._add("Cast", [self._add("Not", [self._gap])], name, to=1)

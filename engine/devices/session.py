@@ -20,7 +20,8 @@ from ..door.errors import ModelFileError, OutOfMemoryError
 from .binding import Bound
 from .card_memory import CardMemory
 from .failures import CardFullError, UnusableError
-from .prologue import Packing, Shapes
+from .making import Maker, Making
+from .prologue import MADE, Packing, Shapes
 from .provider_reasons import essence, explain, is_out_of_memory
 
 MOST_GRAPHS = 12
@@ -51,6 +52,7 @@ class Session:
         staged: whether inputs and outputs have memory of their own on the device. Then a run copies them once
             each way; else the device works on our arrays themselves. None: as the device needs it.
         packing: how tensors are sent together, where the graph has the prologue for it.
+        maker: makes what `packing` says to be made elsewhere.
     """
 
     def __init__(
@@ -62,9 +64,10 @@ class Session:
         staged: Optional[bool] = None,
         packing: Optional[Packing] = None,
         way: Way = PLAIN,
+        maker: Optional[Maker] = None,
     ):
         self.manifest, self.device, self.precision = manifest, device, precision
-        self.packing, self.way = packing, way
+        self.packing, self.way, self.maker = packing, way, maker
         self.inputs, self.types = _tensors(opened, packing, manifest)
         self.outputs = {o.name for o in opened.get_outputs()}
         self._opened = opened
@@ -100,6 +103,10 @@ class Session:
         """The buffers of a slot that was asked for before."""
         return self._slots[slot].views
 
+    def making(self, slot: int) -> Optional[Making]:
+        """What makes some inputs of a slot that was asked for; None where all are written."""
+        return self._slots[slot].making
+
     def send(self, slot: int = 0) -> None:
         """Copy what was written into the slot's buffers to the device, ahead of its run.
 
@@ -107,7 +114,10 @@ class Session:
             OutOfMemoryError, UnusableError: as `run`.
         """
         with self._explained():
-            self._slots[slot].bound.send()
+            held = self._slots[slot]
+            held.bound.send()
+            if held.making:
+                held.making.send()
 
     def run(self, shrink: bool = False, slot: int = 0, changed: Optional[Iterable[str]] = None) -> np.ndarray:
         """Run on what was written into the buffers; the output is valid until the slot's next run.
@@ -124,6 +134,8 @@ class Session:
         with self._explained():
             if not held.bound.sent:
                 held.bound.send(changed)
+            if held.making:
+                held.making.run()
             return held.bound.run(self._run_options(held, shrink))
 
     def try_out(self, inputs: Mapping[str, np.ndarray]) -> np.ndarray:
@@ -145,10 +157,12 @@ class Session:
         sent = self.packing.sent(shapes) if self.packing else shapes
         arrays = {name: self._array((slot, name), shape) for name, shape in sent.items()}
         result = self.manifest.output, self._array((slot, ""), output)
-        bound = Bound(self._opened, self.device, self._staged, arrays, result, self._memory)
+        making = self.maker.making(output[0], *output[2:]) if self.maker else None
+        there = {MADE + name: value for name, value in making.values.items()} if making else None
+        bound = Bound(self._opened, self.device, self._staged, arrays, result, self._memory, there)
         views = self.packing.views(arrays) if self.packing else arrays
         self._graphs += 1
-        return _Slot(dict(shapes), output, views, bound, self._graphs)
+        return _Slot(dict(shapes), output, views, bound, self._graphs, making)
 
     def _array(self, name: tuple[int, str], shape: tuple[int, ...]) -> np.ndarray:
         """A piece of the pool: one block for each input, as large as the largest shape so far."""
@@ -208,6 +222,7 @@ class _Slot:
     bound: Bound
     graph: int
     """The number of its CUDA graph."""
+    making: Optional[Making] = None
 
     def fits(self, shapes: Shapes, output: tuple[int, ...]) -> bool:
         return self.output == output and self.shapes == dict(shapes)

@@ -32,10 +32,18 @@ def test_parity_tells_of_every_precision_how_far_it_is_off_and_how_fast(monkeypa
             "onnxruntime": "1",
             "cores": 2,
             "networks": {"ecpw": found, "other": {"float32": {"refused": "it can't."}}},
+            "priors": {
+                "by cores, seconds a tile": 2.0,
+                "by the graph, seconds a tile": 0.1,
+                "by cores, seconds a Landsat scene": 464.0,
+                "by the graph, seconds a Landsat scene": 23.2,
+                "largest difference": 1e-7,
+            },
             "scenes": [],
             "left out": ["a scene"],
         }
     )
+    assert "| 2.000 | 0.100 | 20.0 | 464 against 23 | 1.0e-07 |" in table
     assert "| ecpw | float16 |" in table and "refused: it can't." in table and "Left out" in table
 
 
@@ -68,6 +76,7 @@ def test_the_script_runs_small_without_a_card_and_leaves_its_figures(tmp_path):
     assert "no graphics card here" in done.stdout
     found = json.loads((tmp_path / "inference.json").read_text())
     assert found["device"] == "CPU alone, small" and found["networks"]["edcstfn"]["float32"]["agrees"]
+    assert found["priors"]["largest difference"] < 1e-5
     (scene,) = found["scenes"]
     assert 0 < scene["share of fusing in which the device computes"] <= 1
     assert (tmp_path / "inference.md").read_text().startswith("On: CPU alone, small")

@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Callable, Optional
+from typing import TYPE_CHECKING, Callable, Optional
 
 import numpy as np
 
@@ -23,6 +23,9 @@ from ...align.scene_figures import PASS_SIDE, Known, statistics
 from ...raster.grid import Window
 from ..base import Method, Needs, Patch, all_finite
 from .shared_levels import Levels
+
+if TYPE_CHECKING:
+    from .card_priors import CardPriors
 
 SMALLEST_STD = 1e-4
 """A band that is constant over the scene is divided by this instead of zero."""
@@ -51,6 +54,10 @@ class Given:
     """Rows and columns that are predicted."""
     place: Optional[Window] = None
     """Where in the scene these pixels lie; for networks that take noise."""
+    patch: Optional[Patch] = None
+    """Of what a card makes the images that are not among these; ..."""
+    seen: tuple[slice, slice] = (slice(None), slice(None))
+    """... the part of it that the network sees."""
 
 
 class Inputs:
@@ -80,10 +87,12 @@ class Inputs:
         roles = {t.role for t in manifest.inputs}
         self._levelled = levelled and manifest.pairs_seen == 1
         self.levels: Optional[Levels] = None
+        self.card: Optional[CardPriors] = None
+        """What a card makes of them by itself."""
         self.apart: Optional[Apart] = None
         """How far the coarse images of the scene are from F1 and from each other, where that was measured."""
         self._averages = "averaged" in roles
-        self._bridged = self._levelled and self._averages and "coarse" not in roles
+        self.bridged = self._levelled and self._averages and "coarse" not in roles
         """Whether C1 is missing, so that all of the gap between the sensors would pass for change."""
         self._measures = self._levelled or bool(roles & {"gap_std", "change_std"})
         self._takes_noise = "noise" in roles
@@ -159,10 +168,22 @@ class Inputs:
         if self.levels is not None:
             patch = self.levels.lowered(patch)
         seen = self._seen(patch)
-        images = {t.name: self._image(t, patch, seen) for t in self.manifest.inputs if t.role in IMAGE_ROLES}
+        made = self.card.tensors if self.card else ()
+        images = {
+            t.name: self._image(t, patch, seen)
+            for t in self.manifest.inputs
+            if t.role in IMAGE_ROLES and t.name not in made
+        }
         inner = tuple(slice(i.start - s.start, i.stop - s.start) for i, s in zip(patch.around(0), seen))
         return Given(
-            images, self._figures(), valid(patch)[seen], self.figures["fine_mean"], inner, _place(patch, seen)
+            images,
+            self._figures(),
+            valid(patch)[seen],
+            self.figures["fine_mean"],
+            inner,
+            _place(patch, seen),
+            patch if made else None,
+            seen,
         )
 
     def invent(self, side: int) -> Given:
@@ -198,7 +219,7 @@ class Inputs:
             return averaged(patch, tensor.pair - 1)[part]
         if tensor.role == "noise":
             return self.noise(_place(patch, seen))
-        if tensor.role == "target" and self._bridged:
+        if tensor.role == "target" and self.bridged:
             return (patch.target - patch.coarse[0] + averaged(patch, 0))[part]
         if tensor.role == "target":
             return patch.target[part]

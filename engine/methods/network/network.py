@@ -3,6 +3,7 @@ feeds them."""
 
 from __future__ import annotations
 
+import functools
 import time
 from collections.abc import Sequence
 from dataclasses import replace
@@ -19,7 +20,8 @@ from ...devices import inference
 from ...door.errors import OutOfMemoryError
 from ..base import Method, Needs, Patch
 from ..steps import two_pairs
-from . import on_card, working_memory
+from . import card_trial, on_card, working_memory
+from .card_priors import CardPriors
 from .choosing import chosen, require_tensors
 from .half_precision import Watch
 from .inputs import Given, Inputs
@@ -72,11 +74,11 @@ class NetworkMethod(Method):
         self.of_pairs = [self.inputs]
         """The inputs from each pair, of a network that takes one pair and is to take two."""
         self.depends_on_target = self.inputs.depends_on_target
+        self._maker: Optional[inference.Maker] = None
+        """Makes the priors on the card, where that is worth it."""
         self.session, self.device_reason = chosen(device, precision, self._open, self._seconds)
-        self._watch: Optional[Watch] = None
-        if self.precision != "float32":
-            self._watch = Watch(self.precision, manifest.name, lambda: self._open(self.device))
-        elif precision != "float32":
+        self._watch = self._new_watch()
+        if self.precision == "float32" and precision != "float32":
             self.notes.append(
                 f"{precision} was asked for, but the CPU would gain nothing from it: float32 was used."
             )
@@ -86,9 +88,16 @@ class NetworkMethod(Method):
     def _open(
         self, device: str, precision: str = "float32", way: inference.Way = inference.PLAIN
     ) -> inference.Session:
-        session = inference.open_session(self.manifest, device, self.threads, precision, way)
+        maker = self._maker if device != "cpu" else None
+        session = inference.open_session(self.manifest, device, self.threads, precision, way, maker)
         require_tensors(session, self.manifest)
         return session
+
+    def _new_watch(self) -> Optional[Watch]:
+        """On what another precision than float32 makes of the first tiles."""
+        if self.precision == "float32":
+            return None
+        return Watch(self.precision, self.manifest.name, lambda: self._open(self.device))
 
     @property
     def device(self) -> str:
@@ -119,12 +128,13 @@ class NetworkMethod(Method):
 
     def prepare(self, scene: Scene, step: Callable[[int], None], known: Optional[Known] = None) -> Needs:
         """Figures of the whole scene, of the priors too."""
+        self._take_maker(None, None)
         of_inputs = self._prepare_pairs(scene, step, known or Known())
         own = min(LARGEST_OWN_TILE, 1 << (TILE_TO_HALO * of_inputs.halo - 1).bit_length())
         tile = max(self.manifest.tile, own)
         if self.on_card:
             try:
-                self._settle_on_card(tile + 2 * self.inputs.reach)
+                self._settle_on_card(tile + 2 * self.inputs.reach, scene, of_inputs)
             except (inference.UnusableError, OutOfMemoryError) as error:
                 full = "its memory is too small or full"
                 why = error.reason.what if isinstance(error, inference.UnusableError) else full
@@ -144,11 +154,14 @@ class NetworkMethod(Method):
         own = working_memory.of_buffers(self.inputs)
         return SLOTS * own if self.on_card else own
 
-    def _settle_on_card(self, side: int) -> None:
+    def _settle_on_card(
+        self, side: int, scene: Optional[Scene] = None, needs: Optional[Needs] = None
+    ) -> None:
         """Take the way of computing that is the fastest on this card, and as many tiles at once as fit in it.
 
         Args:
             side: of a tile as the network sees it.
+            scene, needs: that is predicted, and what the inputs need; None: the cores make the priors.
         """
         trial = self.inputs.invent(TRIAL_SIDE)
         self.session = on_card.fastest(
@@ -159,11 +172,32 @@ class NetworkMethod(Method):
             trial,
         )
         self.device_reason += on_card.told(self.session.way)
+        tile = self.inputs.invent(side)
+        if scene and needs and len(self.of_pairs) == 1 and self.session.packing:
+            opened = functools.partial(inference.open_maker, device=self.device, threads=self.threads)
+            found = card_trial.chosen(self.inputs, scene, needs, TRIAL_SIDE, opened)
+            if found:
+                self._take_maker(*found)
+                self.device_reason += "; the card makes the network's priors, too"
+                core = side - 2 * self.inputs.reach
+                tile = self.inputs.take(card_trial.patch_of(scene, self.inputs, needs, core))
         if self.session.any_batch:
-            tile = self.inputs.invent(side)
             self._card_batch = on_card.fitting_batch(
-                lambda tiles: self._run(self.session, [tile] * tiles), side**2, TRIAL_SIDE**2
+                lambda tiles: self._run(self.session, [tile] * tiles), tile.valid.size, TRIAL_SIDE**2
             )
+
+    def _take_maker(self, maker: Optional[inference.Maker], card: Optional[CardPriors]) -> None:
+        """Open the session anew so that its priors are made on the card, or no longer."""
+        if maker is self._maker:
+            return
+        self._loaded.clear()
+        if self._maker is not None:
+            self._maker.release()
+        self._maker, self.inputs.card = maker, card
+        way, precision = self.session.way, self.precision
+        self.session.release()
+        self.session = self._open(self.device, precision, way)
+        self._watch = self._new_watch()
 
     def _new_inputs(self) -> Inputs:
         return Inputs(self.manifest, self.manifest.settle(self._settings or {}), self._priors())
@@ -197,13 +231,14 @@ class NetworkMethod(Method):
         if self.precision != "float32":
             self.notes.append("Where the graphics card could not go on, the CPU computed in float32.")
         self._loaded.clear()
+        self._maker = self.inputs.card = None
         self.session, self._watch = self._open("cpu"), None
         return True
 
     def release(self) -> None:
         self._loaded.clear()
         self.session.release()
-        self._watch = None
+        self._watch = self._maker = None
 
     # ---- predicting
 

@@ -9,6 +9,7 @@ import numpy as np
 
 from ....models.catalogue.tensors import FIGURE_ROLES, SCALAR_ROLES
 from ...devices.inference import Session
+from ...devices.making import Making
 from ...devices.prologue import INSTEAD
 from .inputs import Given, Inputs
 
@@ -39,7 +40,25 @@ def write(session: Session, inputs: Inputs, given: Sequence[Given], slot: int = 
                 continue
             fill(place, one.images[tensor.name])
             cover(place, one.valid, _covered_with(tensor.role, session, one))
+    making = session.making(slot)
+    if making is not None:
+        _write_made(making, inputs, given)
     return buffers
+
+
+def _write_made(making: Making, inputs: Inputs, given: Sequence[Given]) -> None:
+    """What the card makes images of; or these themselves, of patches that are not there."""
+    for number, one in enumerate(given):
+        if inputs.card is not None and one.patch is not None:
+            inputs.card.write(making.arrays, number, one.patch, one.seen)
+            making.written()
+    if given[0].patch is not None:
+        return
+    for name, value in making.values.items():
+        images = np.empty(value.shape(), np.float32)
+        for place, one in zip(images, given):
+            fill(place, one.images[name])
+        making.put(name, images)
 
 
 def _covered_with(role: str, session: Session, one: Given) -> Union[float, np.ndarray]:
