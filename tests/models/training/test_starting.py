@@ -11,6 +11,7 @@ import torch
 from invented_cases import training
 
 from chronofuse.engine.door import errors
+from chronofuse.models.catalogue.installed import catalogue
 from chronofuse.models.networks import NETWORKS
 from chronofuse.models.training import export, extent, starting
 
@@ -25,11 +26,13 @@ def model(tmp_path_factory) -> Path:
     path = tmp_path_factory.mktemp("model") / "mine.onnx"
     card = {"network": "edcstfn", "options": network.options, "data": ["here"]}
     export.export(network, replace(export.manifest_of(network, card), name="mine"), path)
-    torch.save(
-        {"network": "edcstfn", "options": network.options, "state": network.state_dict()},
-        path.with_suffix(".pt"),
-    )
+    save(network, path.with_suffix(".pt"))
     return path
+
+
+def save(network, path: Path) -> None:
+    """A checkpoint of a network of the kind edcstfn."""
+    torch.save({"network": "edcstfn", "options": network.options, "state": network.state_dict()}, path)
 
 
 @pytest.mark.long
@@ -70,12 +73,15 @@ def test_fine_tuning_begins_with_the_model_and_says_so(cases, model):
         ("TEXT", None, "bad-checkpoint", "is a pickle of something else than weights"),
     ],
 )
-def test_what_can_not_be_begun_with_is_refused_in_a_sentence(model, tmp_path, asked, network, code, sentence):
+def test_what_can_not_be_begun_with_is_refused_in_a_sentence(tmp_path, asked, network, code, sentence):
+    """Of a model that is bundled, for an export takes seconds; of a checkpoint that is made here."""
+    model = Path(catalogue()["edcstfn"].path)
     (tmp_path / "cut.onnx").write_bytes(model.read_bytes()[:-50])
     (tmp_path / "text.pt").write_text("weights")
+    save(NETWORKS["edcstfn"](**invented.TINY), tmp_path / "toy.pt")
     paths = {
         "MODEL": model,
-        "CHECKPOINT": model.with_suffix(".pt"),
+        "CHECKPOINT": tmp_path / "toy.pt",
         "CUT": tmp_path / "cut.onnx",
         "TEXT": tmp_path / "text.pt",
     }
