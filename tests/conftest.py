@@ -32,6 +32,11 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.update(
     NUMBA_CACHE_DIR=str(warm.KERNELS), CHRONOFUSE_PYTHON=str(warm.PYTHON), CHRONOFUSE_HOME=str(warm.HOME)
 )
+from chronofuse.engine import kernel_cache
+
+# Before anybody imports a kernel: what pytest compiles is then kept with checksums. The engine's processes
+# take a file without one for damaged, compile it anew, and forget of that kernel what else there was.
+kernel_cache.check_before_loading()
 HERE = warm.HERE
 WITHOUT_QGIS = (HERE / "benchmarks", HERE / "engine", HERE / "models")
 COMPILED_ONCE = HERE / "engine" / "methods"

@@ -54,7 +54,7 @@ class Place:
         from . import lattice_kernels  # and with it numba, which takes a fifth of a second to import
 
         rows, columns = (axis.edges(f, c) for axis, f, c in self._spans())
-        layers = values.reshape(-1, *values.shape[-2:])
+        layers = _layers(values)
         result = np.empty((len(layers), rows.size - 1, columns.size - 1), values.dtype)
         lattice_kernels.down(layers, rows, columns, result)
         return result.reshape(*values.shape[:-2], *result.shape[1:])
@@ -79,7 +79,7 @@ class Place:
         from . import lattice_kernels
 
         rows, columns = (getattr(axis, kind)(f, c) for axis, f, c in self._spans())
-        layers = values.reshape(-1, *values.shape[-2:])
+        layers = _layers(values)
         result = np.empty((len(layers), self.fine.height, self.fine.width), values.dtype)
         lattice_kernels.up(layers, *rows, *columns, result)
         return result.reshape(*values.shape[:-2], *result.shape[1:])
@@ -90,6 +90,11 @@ class Place:
             (self.rows, (fine.y, fine.bottom), (coarse.y, coarse.bottom)),
             (self.columns, (fine.x, fine.right), (coarse.x, coarse.right)),
         )
+
+
+def _layers(values: np.ndarray) -> np.ndarray:
+    """(layers, rows, cols) of (..., rows, cols), in one order, or the kernels are compiled anew for each."""
+    return np.ascontiguousarray(values.reshape(-1, *values.shape[-2:]))
 
 
 @dataclass(frozen=True)

@@ -71,7 +71,8 @@ class FitFc(CompiledMethod):
             slope, offset = line(sums, self.slope[band], self.spread)
             residual = place.up_bicubic(np.nan_to_num(y - slope * x - offset))
             drawn = self.slope[band], self.spread
-            _apply_lines(sums, *place.bilinear_weights(), *drawn, fine[band], cx, cy, residual, fitted[band])
+            values = np.ascontiguousarray(fine[band])  # of a part of a tile, too, or it is compiled once more
+            _apply_lines(sums, *place.bilinear_weights(), *drawn, values, cx, cy, residual, fitted[band])
         guide = with_gaps(fine[self.guides], patch.valid(0))
         return mean_of_similar(
             guide, np.ones_like(guide), fitted, patch.inner, self.half, self.similar, False

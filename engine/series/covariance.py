@@ -92,6 +92,9 @@ def learn(samples: Samples) -> Covariance:
     bands, dates = samples.coarse.shape[2], len(samples.days)
     middle = np.log(np.concatenate([list(PRIOR.values()), np.full(bands, SCALE), np.full(dates, NOISE)]))
     found = middle
+    # In one order, or the kernel is compiled once more for each.
+    coarse, detail = (np.ascontiguousarray(values) for values in (samples.coarse, samples.detail))
+    samples = Samples(samples.days, coarse, detail)
     if len(samples.detail) and np.isfinite(samples.detail).any():
         for same_noise in (True, False):
             found = _searched(found, samples, middle, same_noise)

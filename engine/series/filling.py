@@ -105,6 +105,8 @@ def _two_sided(target: Filled, read: Read, how: int) -> tuple[np.ndarray, np.nda
     fine = np.stack([read.fine[day] for day in target.references]) if target.references else nothing
     coarse = np.stack([read.coarse[day] for day in (*target.references, target.day)])
     days = np.array([abs((day - target.day).days) for day in target.references], np.float32)
+    # `stack` keeps the order of what it is given, and each order would be compiled anew.
+    fine, coarse = np.ascontiguousarray(fine), np.ascontiguousarray(coarse)
     two_sided_kernels.two_sided(fine, coarse, days, len(target.before), how, values, used)
     return values, used
 

@@ -1,6 +1,7 @@
 """What the engine's processes take from around them: environment, kernels, streams, memory, network."""
 
 import contextlib
+import gc
 import os
 import re
 import socket
@@ -158,6 +159,22 @@ def test_a_file_of_a_kernel_that_is_damaged_counts_as_missing(damage, kind, tmp_
     assert file().load("key") is None
     file().save("key", {"some": "code"})
     assert file().load("key") == {"some": "code"}
+
+
+def test_what_the_tests_compile_is_kept_as_the_engine_s_processes_read_it():
+    """Or each side would compile again and again what the other one kept."""
+    from numba.core.registry import CPUDispatcher
+
+    from chronofuse.engine.align import resample_kernels  # one at least
+
+    caches = [
+        one._cache._cache_file
+        for one in gc.get_objects()
+        if type(one) is CPUDispatcher and one.py_func.__module__.startswith("chronofuse.")
+        if hasattr(one._cache, "_cache_file")
+    ]
+    assert resample_kernels.across._cache._cache_file in caches
+    assert all(getattr(cache, "checked", False) for cache in caches)
 
 
 # ---- streams, memory, network

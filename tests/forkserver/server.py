@@ -26,13 +26,13 @@ ROOT = Path(__file__).resolve().parents[2]
 PARENTS_DEATH = 1
 """PR_SET_PDEATHSIG, see prctl(2)."""
 OURS = (
-    "worker fuse assess importing cases cli.main cli.device_list methods.registry methods.baselines "
-    "methods.starfm methods.estarfm methods.fitfc methods.fsdaf methods.softmix methods.ubdf "
+    "cli.main cli.device_list methods.registry methods.baselines methods.starfm methods.estarfm "
+    "methods.elm methods.fitfc methods.fsdaf methods.softmix methods.ubdf methods.with_deviation "
     "methods.network.network align.resample_kernels raster.raster_kernels report.page "
     "yardstick.measure yardstick.second_pass yardstick.class_agreement yardstick.uncertainty "
     "yardstick.looks"
 )
-"""Whatever is missing here is imported by each child for itself."""
+"""Beside the flows of all jobs; whatever is missing here is imported by each child for itself."""
 OTHERS = "onnx onnxruntime scipy.sparse scipy.ndimage tqdm"
 
 
@@ -55,7 +55,8 @@ def import_engine() -> None:
     entry = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(entry)
     entry.load_package()
-    for name in [*(f"chronofuse.engine.{name}" for name in OURS.split()), *OTHERS.split()]:
+    flows = importlib.import_module("chronofuse.engine.worker").FLOWS.values()
+    for name in [*(f"chronofuse.engine.{name}" for name in (*OURS.split(), *flows)), *OTHERS.split()]:
         with contextlib.suppress(ModuleNotFoundError):
             importlib.import_module(name)
     from numba.core.registry import cpu_target

@@ -9,6 +9,7 @@ import numpy as np
 from chronofuse.engine.door.jobs import dumps, loads
 from chronofuse.engine.door.train_job import TrainJob
 from chronofuse.models.networks import NETWORKS
+from chronofuse.models.training import dataset, train
 from chronofuse.models.training.dataset import with_baseline
 from chronofuse.models.training.examples import noise
 
@@ -78,3 +79,13 @@ def job(folder: Path, **wishes) -> TrainJob:
         **wishes,
     }
     return loads(dumps(TrainJob(**given)))
+
+
+def training(folder: Path, begin_with=None, **wishes) -> train.Training:
+    """A training of that job, with the cases of its folders."""
+    made = job(folder, **wishes)
+    network = NETWORKS[made.network](**made.options)
+    learn, check = (dataset.load_all(map(Path, names), network) for names in (made.cases, made.checks))
+    return train.Training(
+        made, learn, check, {"data": ["here", "there"], "held_out": ["elsewhere"]}, "cpu", begin_with
+    )

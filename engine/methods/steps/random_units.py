@@ -177,7 +177,8 @@ def _detail(image, known, row, column, number):
 @numba.njit(cache=True)
 def seen(layers, known, band, rows, columns, far, haar):
     """The features of single pixels, (pixels, FEATURES) float32; the arguments as of `surroundings`."""
-    found, one = np.empty((rows.size, FEATURES), np.float32), np.empty((FEATURES, 1), np.float32)
+    found = np.empty((rows.size, FEATURES), np.float32)
+    one = np.empty((FEATURES, 2), np.float32)[:, :1]  # a part, as in `predicted`: compiled once for both
     for n in range(rows.size):
         surroundings(layers, known, band, rows[n], columns[n], far, haar, one)
         found[n] = one[:, 0]

@@ -52,7 +52,7 @@ def two_dates(seed, bands=2, rows=23, columns=31):
 def test_what_is_seen_of_a_pixel(haar):
     fine, before, after = two_dates(1)
     layers, known = planes(fine, before, after)
-    rows, columns = np.nonzero(known)
+    rows, columns = map(np.ascontiguousarray, np.nonzero(known))  # as a method has them
     for band in range(2):
         found = seen(layers, known, band, rows, columns, 5, haar)
         for n in range(0, rows.size, 7):

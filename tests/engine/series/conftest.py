@@ -19,10 +19,30 @@ from chronofuse.engine.door.collection_source import CollectionSource
 from chronofuse.engine.door.fill_job import FillJob
 from chronofuse.engine.door.run_wishes import Machine, Manner
 from chronofuse.engine.raster.readers import open_image
+from chronofuse.engine.series import learning
+from chronofuse.engine.series.covariance import Covariance
+from chronofuse.engine.series.samples import Samples
 
 NAMES = ("red", "nir")
 SIDE, RATIO = 48, 8
 BEGIN = date(2024, 3, 1)
+LEARNT: dict[tuple[bytes, ...], Covariance] = {}
+"""Covariances by the samples that they were learnt from."""
+
+
+@pytest.fixture(autouse=True)
+def learnt_once(monkeypatch):
+    """From the same samples, bit for bit, a covariance is learnt once in all of these tests: that is near
+    half of what a small series takes. test_covariance.py shows that it is the same each time."""
+    learn = learning.learn
+
+    def remembered(samples: Samples) -> Covariance:
+        key = tuple(one.tobytes() for one in (samples.days, samples.coarse, samples.detail))
+        if key not in LEARNT:
+            LEARNT[key] = learn(samples)
+        return LEARNT[key]
+
+    monkeypatch.setattr(learning, "learn", remembered)
 
 
 def truth_of(day: date) -> np.ndarray:

@@ -46,6 +46,7 @@ def test_the_derivative_is_that_of_the_cost(samples):
 
 def test_what_the_samples_were_drawn_from_is_found(samples):
     found = learn(samples)
+    assert learn(samples) == found, "the same samples give the same covariance"
     assert found.noise[3] > 5 * np.median(found.noise)
     assert found.scales == pytest.approx(KNOWN.scales, rel=0.35)
     days, coarse = samples.days, samples.coarse[:40]

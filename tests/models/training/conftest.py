@@ -20,3 +20,9 @@ def cases(tmp_path) -> Path:
     invented.write_cases(tmp_path / "learn", ["here~0-0", "here~1-0", "there~real0-0-0"])
     invented.write_cases(tmp_path / "check", ["elsewhere~0-0", "elsewhere~1-0"])
     return tmp_path
+
+
+@pytest.fixture
+def warned() -> list[str]:
+    """What is told of places that are left out."""
+    return []

@@ -1,45 +1,24 @@
-"""The training and its checkpoints, the model that it begins with, its curves and its events, on invented
-cases."""
+"""The training, how it is validated, ends, goes on and is refused, on invented cases."""
 
 from __future__ import annotations
-
-from dataclasses import replace
-from pathlib import Path
 
 import invented_cases as invented
 import pytest
 import torch
+from invented_cases import training
 from torch.utils._python_dispatch import TorchDispatchMode
 
-from chronofuse.engine.door import errors, events, loss_terms, train_job
+from chronofuse.engine.door import errors, loss_terms, train_job
 from chronofuse.models.networks import NETWORKS
 from chronofuse.models.training import (
     checkpoints,
-    clock,
-    curves,
-    dataset,
-    export,
-    extent,
     further_losses,
     pace,
     settling,
-    starting,
     state,
     train,
     validation_log,
 )
-
-
-def training(folder: Path, begin_with=None, **wishes) -> train.Training:
-    job = invented.job(folder, **wishes)
-    network = NETWORKS[job.network](**job.options)
-    learn, check = (dataset.load_all(map(Path, names), network) for names in (job.cases, job.checks))
-    return train.Training(
-        job, learn, check, {"data": ["here", "there"], "held_out": ["elsewhere"]}, "cpu", begin_with
-    )
-
-
-# ---- the training
 
 
 @pytest.mark.parametrize("begun", [False, True])
@@ -254,133 +233,6 @@ def test_moments_keep_the_layout_of_their_parameter(cases, tmp_path):
     for mine, other in zip(one.network.parameters(), two.network.parameters()):
         a, b = one.optimiser.state[mine]["exp_avg"], two.optimiser.state[other]["exp_avg"]
         assert a.stride() == b.stride() == mine.stride() and torch.equal(a, b)
-
-
-# ---- beginning with a model
-
-
-@pytest.fixture(scope="module")
-def model(tmp_path_factory) -> Path:
-    """An exported model with weights unlike those that it begins with."""
-    torch.manual_seed(3)
-    network = NETWORKS["edcstfn"](**invented.TINY)
-    for parameter in network.parameters():
-        torch.nn.init.normal_(parameter, std=0.1)
-    path = tmp_path_factory.mktemp("model") / "mine.onnx"
-    card = {"network": "edcstfn", "options": network.options, "data": ["here"]}
-    export.export(network, replace(export.manifest_of(network, card), name="mine"), path)
-    torch.save(
-        {"network": "edcstfn", "options": network.options, "state": network.state_dict()},
-        path.with_suffix(".pt"),
-    )
-    return path
-
-
-@pytest.mark.long
-def test_an_exported_model_gives_its_weights_back(model):
-    wanted = torch.load(model.with_suffix(".pt"), weights_only=True)["state"]
-    for path in (model, model.with_suffix(".pt")):
-        begun = starting.begin_with(str(path))
-        assert begun["network"] == "edcstfn" and begun["state"].keys() == wanted.keys()
-        assert all(torch.equal(begun["state"][key], wanted[key]) for key in wanted)
-
-
-@pytest.mark.long
-def test_fine_tuning_begins_with_the_model_and_says_so(cases, model):
-    begin_with = starting.begin_with(str(model))
-    tuned = training(cases, begin_with, options=begin_with["options"], start_from=str(model))
-    assert all(torch.equal(v, begin_with["state"][k]) for k, v in tuned.network.state_dict().items())
-    assert extent.highest_rate(tuned.job) == extent.RATES[0] < extent.RATES[1]
-
-
-@pytest.mark.parametrize(
-    "asked, network, code, sentence",
-    [
-        (
-            "nothing.onnx",
-            None,
-            "missing-file",
-            "There is no model or checkpoint 'nothing.onnx' to begin with",
-        ),
-        ("softmix", None, "missing-file", "There is no model or checkpoint 'softmix'"),
-        ("MODEL", "chrono", "bad-checkpoint", "is of the network 'edcstfn', but 'chrono' is to be trained"),
-        (
-            "CHECKPOINT",
-            "chrono",
-            "bad-checkpoint",
-            "is a checkpoint of the network 'edcstfn', not of 'chrono'",
-        ),
-        ("CUT", None, "bad-model-file", "can't be begun with"),
-        ("TEXT", None, "bad-checkpoint", "is a pickle of something else than weights"),
-    ],
-)
-def test_what_can_not_be_begun_with_is_refused_in_a_sentence(model, tmp_path, asked, network, code, sentence):
-    (tmp_path / "cut.onnx").write_bytes(model.read_bytes()[:-50])
-    (tmp_path / "text.pt").write_text("weights")
-    paths = {
-        "MODEL": model,
-        "CHECKPOINT": model.with_suffix(".pt"),
-        "CUT": tmp_path / "cut.onnx",
-        "TEXT": tmp_path / "text.pt",
-    }
-    with pytest.raises(errors.ChronofuseError, match=sentence) as error:
-        starting.begin_with(str(paths.get(asked, asked)), network)
-    assert error.value.code == code
-
-
-@pytest.mark.long
-def test_a_model_whose_weights_do_not_fit_its_card_is_refused(model, tmp_path):
-    network = NETWORKS["edcstfn"](**invented.TINY)
-    card = {"network": "edcstfn", "options": {**invented.TINY, "width": 8}}
-    export.export(network, export.manifest_of(network, card), tmp_path / "odd.onnx")
-    with pytest.raises(errors.CheckpointError, match="can't be trained further"):
-        starting.begin_with(str(tmp_path / "odd.onnx"))
-
-
-# ---- curves and events
-
-
-def test_the_curves_are_a_picture_and_events(cases, tmp_path):
-    from tensorboard.backend.event_processing.event_accumulator import EventAccumulator
-
-    trained = training(cases)
-    trained.run()
-    lines = validation_log.read(cases / "work")
-    curves.draw(lines, trained.best["step"], "toy", tmp_path / "curves.png")
-    assert (tmp_path / "curves.png").read_bytes()[:4] == b"\x89PNG"
-    assert curves.write_events(lines, tmp_path / "events")
-    read = EventAccumulator(str(tmp_path / "events"))
-    read.Reload()
-    assert [e.step for e in read.Scalars("held out/rmse")] == [line["step"] for line in lines]
-    assert [e.value for e in read.Scalars("training/loss")] == pytest.approx(
-        [line["loss"] for line in lines[1:]]
-    )
-
-
-def test_progress_is_told_at_most_five_times_a_second_as_a_share_of_the_whole(cases, monkeypatch):
-    now, told = [100.0], []
-    monkeypatch.setattr(clock.time, "monotonic", lambda: now[0])
-    job = invented.job(cases, steps=240)  # about two minutes
-    watch = clock.Clock(job, told.append, lambda: False)
-    for _ in range(11):
-        now[0] += 0.125
-        watch.training(0.5, 60.0)
-    assert len(told) == 6 and all(event.total == 1.0 for event in told)
-    assert told[-1] == events.Progress("Training", round(1.375 / 81.375, 5), 1.0, 80.0)
-    now[0] += 10
-    watch.enter(clock.EXPORTING)
-    watch.tell(0.0)
-    assert told[-1] == events.Progress("Writing the model", round(11.375 / 31.375, 5), 1.0, 20.0)
-    assert watch.timings == {"Training": 11.4}
-
-
-def test_what_is_asked_to_stop_is_stopped_when_it_says_how_far_it_is(cases):
-    watch = clock.Clock(invented.job(cases), lambda event: None, lambda: True)
-    with pytest.raises(train.Stopped):
-        watch.tell(0.5)
-
-
-# ---- the job
 
 
 def test_the_lists_that_the_forms_offer_are_the_trainer_s():
