@@ -30,7 +30,7 @@ from .train import DECAY, Training
 
 LEARNT = "learnt/"
 """Of the tensors of phi in a checkpoint to go on from."""
-SECOND_MOMENTS = 0.0, 0.999
+NO_MOMENTUM = 0.0, 0.999
 """Adam's inner steps without momentum, which would carry from one place into the next; as it is there."""
 
 
@@ -124,7 +124,7 @@ class MetaTraining(Training):
         self.learnt = copy.deepcopy(self.network)
         """phi; the network lies up to `inner` steps on one place ahead of it."""
         for group in self.optimiser.param_groups:
-            group["betas"] = SECOND_MOMENTS
+            group["betas"] = NO_MOMENTUM
 
     def _open(self, cases: Sequence[Case], checks: Sequence[Case]) -> None:
         super()._open(cases, checks)
