@@ -118,7 +118,7 @@ class TrainAlgorithm(EngineAlgorithm):
         }
         for name in ("minutes", "rate", "ratio", "cross_pairs", "replay"):
             wishes[name] = self.number(parameters, name.upper(), context)
-        for name in ("steps", "patience", "seed", "threads", "scenes"):
+        for name in ("steps", "patience", "seed", "threads", "scenes", "meta"):
             value = self.number(parameters, name.upper(), context)
             wishes[name] = None if value is None else int(value)
         if wishes["steps"] is not None:

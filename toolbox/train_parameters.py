@@ -251,6 +251,15 @@ def _about_what_is_learnt() -> list[Definition]:
             advanced=True,
         ),
         explained(
+            Number("META", tr("Meta-learning: steps on each place"), Number.Type.Integer, optional=True),
+            tr(
+                "2 to 100, such as 5: the network learns place by place, so that a later training that "
+                "begins with it may gain more from few images. It needs two places to learn from; left "
+                "empty, all places are mixed."
+            ),
+            advanced=True,
+        ),
+        explained(
             QgsProcessingParameterString("OPTIONS", tr("Options of the network"), optional=True),
             tr(
                 "As JSON, such as the guide lists them for each network (days lets twostream see the days "

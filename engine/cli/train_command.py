@@ -22,7 +22,7 @@ from ..door.train_job import (
     from_values,
     suggested_name,
 )
-from ..door.training_modes import USUAL_SHARE
+from ..door.training_modes import USUAL_INNER_STEPS, USUAL_SHARE
 
 PATHS = ("data", "output", "curves", "work", "start_from", "cases", "checks", "scene")
 """Fields that are paths in a configuration file, where they are taken from the file's own folder on."""
@@ -177,6 +177,16 @@ def _add_mixture(add: Add) -> None:
         metavar="SHARE",
         help="with --start-from: share of the batches that are of generated landscapes, so that the model "
         f"forgets less of what it knew (without a number: {USUAL_SHARE:g})",
+    )
+    add(
+        "--meta",
+        type=int,
+        nargs="?",
+        const=USUAL_INNER_STEPS,
+        metavar="STEPS",
+        help="learn place by place, so many steps on each before the weights follow, so that a later "
+        f"training may gain more from few images (without a number: {USUAL_INNER_STEPS}); needs two places "
+        "to learn from",
     )
     add(
         "--pixels",

@@ -23,7 +23,7 @@ from .job_checks import check_id, check_types, choice, require_possible, within
 from .loss_terms import CONSISTENCY, DEGRADATION, require_terms, terms_of
 from .plain_text import cut, shown
 from .run_wishes import DEVICES
-from .training_modes import require_cross_pairs, require_replay
+from .training_modes import require_cross_pairs, require_meta, require_replay
 
 COARSE = ("both", "real", "simulated")
 NETWORKS = (
@@ -100,6 +100,9 @@ class TrainJob:
     none of them."""
     replay: Optional[float] = None
     """With `start_from`: the share of the batches that are of generated landscapes; None: none of them."""
+    meta: Optional[int] = None
+    """So many steps on one place, before the weights that are kept follow and another place comes, so that a
+    later training learns more from few images; None: all places are mixed."""
     pixels: int = 110_000
     """About how many pixels x bands a batch has; less needs less memory."""
     device: str = "auto"
@@ -247,6 +250,7 @@ class TrainJob:
         of_pairs, prepared = self.task == PAIRS, bool(self.cases)
         require_cross_pairs(self.cross_pairs, of_pairs, prepared)
         require_replay(self.replay, of_pairs, prepared, bool(self.start_from))
+        require_meta(self.meta, of_pairs, self.steps)
 
     @property
     def model_file(self) -> Path:

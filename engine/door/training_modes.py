@@ -1,4 +1,4 @@
-"""How a training mixes what it learns from, for all faces: crossed pairs of dates, and replay.
+"""How a training mixes what it learns from, for all faces: crossed pairs of dates, replay, place by place.
 
 Standard library alone: this file is part of the engine's front door.
 """
@@ -10,11 +10,15 @@ from typing import Optional
 from .errors import JobError
 from .job_checks import within
 
-CROSS_PAIRS, REPLAY = "cross_pairs", "replay"
+CROSS_PAIRS, REPLAY, META = "cross_pairs", "replay", "meta"
 MOST_REPLAYED = 0.9
 """Of the batches, so that something of one's own is learnt from."""
 USUAL_SHARE = 0.5
 """Where a mode is asked for without a number."""
+INNER_STEPS = 2, 100
+"""The fewest and the most steps on one place; with a single one it would be a training as any other."""
+USUAL_INNER_STEPS = 5
+"""Where none are told, as in Reptile's own experiments on few images."""
 
 
 def require_cross_pairs(share: Optional[float], of_pairs: bool, prepared: bool) -> None:
@@ -63,4 +67,27 @@ def require_replay(share: Optional[float], of_pairs: bool, prepared: bool, goes_
         raise JobError(
             "There is nothing to replay for a network that begins anew: give a model to begin with "
             "(--start-from), or leave out --replay."
+        )
+
+
+def require_meta(inner: Optional[int], of_pairs: bool, steps: Optional[int]) -> None:
+    """Raises JobError for a number of steps on one place that is none, and where there is no second place.
+
+    Args:
+        inner: steps on one place before the weights follow.
+        of_pairs: as of `require_cross_pairs`.
+        steps: of the whole training, where they are told.
+    """
+    if inner is None:
+        return
+    within(META, inner, *INNER_STEPS)
+    if not of_pairs:
+        raise JobError(
+            "Only a network for pairs is trained place by place: leave out --meta for a series, and for a "
+            "network that learns by itself."
+        )
+    if steps is not None and steps < inner:
+        raise JobError(
+            f"The training has {steps} steps and would take {inner} on its first place alone: give more "
+            "steps (--steps), or fewer on a place (--meta)."
         )

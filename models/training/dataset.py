@@ -8,7 +8,7 @@ in memory as far as it is free.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, Optional
 
@@ -88,13 +88,17 @@ class Cases:
         self.cases, self.inputs, self.pixels = list(cases), tuple(inputs), pixels
         self.random = np.random.default_rng(seed)
         self._shelf = Shelf.of(self.cases, self.inputs, device, room)
+        self._bands = [c.bands for c in self.cases]
+        self.pools, self.odds = self._pools_of(range(len(self.cases)), replay)
+
+    def _pools_of(self, numbers: Sequence[int], replay: float) -> tuple[list[list[int]], np.ndarray]:
+        """Those of some cases that may be in one batch, and how likely a batch is of each."""
         kinds = [
-            [n for n, c in enumerate(self.cases) if (c.real, c.replayed) == kind]
+            [n for n in numbers if (self.cases[n].real, self.cases[n].replayed) == kind]
             for kind in ((False, False), (True, False), (False, True))
         ]
-        sizes = [min(c.size) for c in self.cases]
-        self._bands = [c.bands for c in self.cases]
-        self.pools = [
+        sizes = {n: min(self.cases[n].size) for n in numbers}
+        pools = [
             pool
             for kind in kinds
             for pool in (
@@ -103,11 +107,11 @@ class Cases:
             )
             if pool
         ]
-        firsts = [self.cases[pool[0]] for pool in self.pools]
+        firsts = [self.cases[pool[0]] for pool in pools]
         of = [(case.real, case.replayed) for case in firsts]
-        alike = [sum(len(p) for p, other in zip(self.pools, of) if other == one) for one in of]
-        shares = [len(pool) / together for pool, together in zip(self.pools, alike)]
-        self.odds = replaying.odds(shares, [case.replayed for case in firsts], replay)
+        alike = [sum(len(p) for p, other in zip(pools, of) if other == one) for one in of]
+        shares = [len(pool) / together for pool, together in zip(pools, alike)]
+        return pools, replaying.odds(shares, [case.replayed for case in firsts], replay)
 
     @property
     def state(self) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from ...engine.door.errors import TrainingDataError
 from ...engine.door.loss_terms import CONSISTENCY
 from ...engine.door.train_job import TrainJob
 from ..catalogue.manifest_json import to_json
-from . import case_folder, crossing, export, extent, holdout, place_folders, prepare, replay
+from . import case_folder, crossing, export, extent, holdout, meta, place_folders, prepare, replay
 from .clock import PREPARING, Clock
 from .dataset import with_baseline
 from .invented_places import invented
@@ -104,6 +104,7 @@ def _split(job: TrainJob, network: nn.Module, warn: Warn) -> holdout.Split:
     _require_real(job, split, warn)
     _require_third_dates(job, split)
     crossing.require_dates(job, split.learn)
+    meta.require_places(job, len(split.learn) + job.invented)
     return split
 
 

@@ -15,10 +15,9 @@ from ...engine.door.border import Tell
 from ...engine.door.events import DateResult, Finished, Started, Warned
 from ...engine.door.train_job import LAST, SELF, SERIES, TrainJob
 from ...engine.door.version import __version__
-from . import beside, ending, gathering, machine, self_run, series_run, settling, starting
+from . import beside, ending, gathering, machine, meta, self_run, series_run, settling, starting
 from .clock import EXPORTING, TRAINING, Clock, Stopped
 from .dataset import load_all
-from .train import Training
 
 __all__ = ["Stopped", "run"]
 
@@ -55,7 +54,7 @@ def run(job: TrainJob, tell: Tell, stopping: Callable[[], bool] = lambda: False)
         card = {**card, "started_from": {"name": begin_with["name"], "trained_on": begin_with["trained_on"]}}
     beside.require(learn, job.losses)
     to_learn = load_all(learn, network, beside.wanted(job.losses, network.inputs))
-    training = Training(job, to_learn, load_all(check, network), card, device, begin_with)
+    training = meta.training_of(job)(job, to_learn, load_all(check, network), card, device, begin_with)
     if job.resume and (job.folder / LAST).exists():
         training.resume()
     clock.enter(TRAINING)

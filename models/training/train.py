@@ -49,6 +49,8 @@ class Training:
     measure, layout, batches_a_step = MEASURE, torch.channels_last, BATCHES_A_STEP
     now = staticmethod(time.monotonic)
     """Seconds; a comparison may count a processor's instead."""
+    draws = Cases
+    """Of what the batches come, one after the other."""
     source: Any
     checks: Any
 
@@ -101,7 +103,7 @@ class Training:
     def _open(self, cases: Sequence[Any], checks: Sequence[Any]) -> None:
         """Set what is learnt from and what is validated on."""
         inputs = (*self.network.inputs, *beside.wanted(self.job.losses, self.network.inputs))
-        self.source = Cases(
+        self.source = self.draws(
             cases, inputs, self.job.seed, self.job.pixels, self.device, replay=self.job.replay or 0.0
         )
         self.checks = checks_of(checks, self.network, self.device)
@@ -170,14 +172,22 @@ class Training:
         return checked, self.batches_a_step * self.job.pixels
 
     def _one_step(self) -> None:
-        pace.set_rate(self.optimiser, extent.highest_rate(self.job), self.done)
+        self._set_rate()
         value = self._learn([self.source.batch().to(self.device) for _ in range(self.batches_a_step)])
         self.fit = self.fit + max(0.02, 1 / (self.step + 1)) * (value - self.fit)
         if (self.step + 1) % READ_EVERY[self.device] == 0:
             self._read_loss()
         self.step += 1
-        pace.follow(self.average, self.network, min(DECAY, self.step / (self.step + 10)))
+        self._follow()
         self.spent = self.now() - self._clock
+
+    def _set_rate(self) -> None:
+        """Set how far the step to come goes."""
+        pace.set_rate(self.optimiser, extent.highest_rate(self.job), self.done)
+
+    def _follow(self) -> None:
+        """Move on, after a step, what is validated and kept."""
+        pace.follow(self.average, self.network, min(DECAY, self.step / (self.step + 10)))
 
     def _read_loss(self) -> float:
         """The mean loss, for which a card is waited for.

@@ -5190,6 +5190,16 @@
         </message>
         <message>
             <extracomment>toolbox/train_parameters.py</extracomment>
+            <source>Meta-learning: steps on each place</source>
+            <translation>Meta-Lernen: Schritte an jedem Ort</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_parameters.py</extracomment>
+            <source>2 to 100, such as 5: the network learns place by place, so that a later training that begins with it may gain more from few images. It needs two places to learn from; left empty, all places are mixed.</source>
+            <translation>2 bis 100, etwa 5: Das Netz lernt Ort für Ort, damit ein späteres Training, das mit ihm beginnt, aus wenigen Bildern mehr gewinnen kann. Es braucht zwei Orte zum Lernen; leer gelassen werden alle Orte gemischt.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Options of the network</source>
             <translation>Optionen des Netzes</translation>
         </message>

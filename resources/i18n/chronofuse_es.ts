@@ -5190,6 +5190,16 @@
         </message>
         <message>
             <extracomment>toolbox/train_parameters.py</extracomment>
+            <source>Meta-learning: steps on each place</source>
+            <translation>Metaaprendizaje: pasos en cada lugar</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_parameters.py</extracomment>
+            <source>2 to 100, such as 5: the network learns place by place, so that a later training that begins with it may gain more from few images. It needs two places to learn from; left empty, all places are mixed.</source>
+            <translation>De 2 a 100, por ejemplo 5: la red aprende lugar por lugar, para que un entrenamiento posterior que empiece con ella pueda ganar más de pocas imágenes. Necesita dos lugares de los que aprender; si se deja vacío, se mezclan todos los lugares.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Options of the network</source>
             <translation>Opciones de la red</translation>
         </message>

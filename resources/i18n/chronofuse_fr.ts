@@ -5190,6 +5190,16 @@
         </message>
         <message>
             <extracomment>toolbox/train_parameters.py</extracomment>
+            <source>Meta-learning: steps on each place</source>
+            <translation>Méta-apprentissage : étapes en chaque lieu</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_parameters.py</extracomment>
+            <source>2 to 100, such as 5: the network learns place by place, so that a later training that begins with it may gain more from few images. It needs two places to learn from; left empty, all places are mixed.</source>
+            <translation>De 2 à 100, par exemple 5 : le réseau apprend lieu par lieu, pour qu'un entraînement ultérieur qui part de lui puisse tirer davantage de peu d'images. Il faut deux lieux à apprendre ; laissé vide, tous les lieux sont mélangés.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Options of the network</source>
             <translation>Options du réseau</translation>
         </message>

@@ -5190,6 +5190,16 @@
         </message>
         <message>
             <extracomment>toolbox/train_parameters.py</extracomment>
+            <source>Meta-learning: steps on each place</source>
+            <translation>元学习：在每个地点的步数</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_parameters.py</extracomment>
+            <source>2 to 100, such as 5: the network learns place by place, so that a later training that begins with it may gain more from few images. It needs two places to learn from; left empty, all places are mixed.</source>
+            <translation>2 到 100，例如 5：网络逐个地点学习，使以后以它为起点的训练可以从少量影像中学到更多。需要两个用于学习的地点；留空则混合所有地点。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/train_parameters.py</extracomment>
             <source>Options of the network</source>
             <translation>网络的选项</translation>
         </message>

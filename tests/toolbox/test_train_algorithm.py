@@ -95,6 +95,12 @@ def test_what_can_not_be_trained_is_refused_in_a_sentence_and_nothing_is_left(
         ),
         ({"CROSS_PAIRS": 2}, "'Share of crossed pairs' is 2: give 0 to 1."),
         ({"REPLAY": 2}, "'Share of replayed landscapes' is 2: give 0 to 0.9."),
+        ({"META": 1}, "'Meta-learning: steps on each place' is 1: give 2 to 100."),
+        (
+            {"META": 5, "STEPS": 4},
+            "The training has 4 steps and would take 5 on its first place alone: give more steps "
+            "('Steps of training'), or fewer on a place ('Meta-learning: steps on each place').",
+        ),
         (
             {"START_FROM": None, "REPLAY": 0.5},
             "There is nothing to replay for a network that begins anew: give a "
@@ -119,11 +125,11 @@ def test_wrong_parameters_are_refused_before_the_run_as_the_engine_would(provide
 def test_terms_of_the_loss_and_options_of_the_network_come_from_the_form(provider, wishes, chosen):
     algorithm = provider.algorithm("train").create()
     asked = {"DATA": wishes["DATA"], "NETWORK": "twostream", "LOSS": chosen, "OPTIONS": '{"days": true}'}
-    asked["CROSS_PAIRS"] = 0.25
+    asked |= {"CROSS_PAIRS": 0.25, "META": 5}
     assert algorithm.checkParameterValues(asked, QgsProcessingContext()) == (True, "")
     job = algorithm._job(asked, QgsProcessingContext())
     assert (job.losses, job.options) == ({"degradation": 0.1, "cycle": 0.1}, {"days": True})
-    assert job.cross_pairs == 0.25
+    assert job.cross_pairs == 0.25 and job.meta == 5
     goes_on = {"DATA": wishes["DATA"], "START_FROM": "edcstfn", "REPLAY": 0.3}
     assert algorithm._job(goes_on, QgsProcessingContext()).replay == 0.3
 

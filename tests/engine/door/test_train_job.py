@@ -82,6 +82,14 @@ def job_of(*arguments: str) -> TrainJob:
             },
             "leave out --replay for a series, for a network that learns by itself",
         ),
+        ({"meta": 1}, "'meta' is 1: give 2 to 100."),
+        ({"meta": 2.5}, "'meta' is 2.5: give a whole number."),
+        ({"meta": 5, "steps": 4}, "The training has 4 steps and would take 5 on its first place alone"),
+        ({"task": "series", "meta": 5}, "leave out --meta for a series"),
+        (
+            {"data": None, "task": "self", "scene": ("f1", "c1", "c2"), "meta": 5},
+            "leave out --meta for a series, and for a network that learns by itself",
+        ),
         (
             {"data": None, "task": "self", "scene": ("f1", "c1", "c2"), "losses": {"degradation": 0.1}},
             "is held to C2 in its last step: leave out the terms degradation and consistency",
@@ -246,3 +254,9 @@ def test_a_share_of_crossed_pairs_is_half_where_no_number_is_given(given, share)
     again = [one.replace("--cross-pairs", "--replay") for one in given]
     job = job_of("--data", "images", "--start-from", "edcstfn", *again)
     assert job.replay == share and loads(dumps(job)).replay == share
+
+
+@pytest.mark.parametrize("given, inner", [([], None), (["--meta"], 5), (["--meta", "8"], 8)])
+def test_five_steps_are_made_on_a_place_where_no_number_is_given(given, inner):
+    job = job_of("--data", "images", *given)
+    assert job.meta == inner and loads(dumps(job)).meta == inner
