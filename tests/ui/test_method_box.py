@@ -226,7 +226,7 @@ def test_a_name_that_is_no_method_of_the_list_says_what_it_is_and_can_not_be_tak
     QTest.keyClicks(box.popup.search, "wetland-gan")
     (item,) = [item for item in box.popup.items() if not item.isHidden()]
     assert item.text(1) == "to be trained"
-    assert "chronofuse train mlffgan --loss spectral_angle=0.1" in box.popup.card.text()
+    assert "chronofuse train --network mlffgan --loss spectral_angle=0.1" in box.popup.card.text()
     box.popup.search.clear()
     tops = [box.popup.tree.topLevelItem(n) for n in range(box.popup.tree.topLevelItemCount())]
     assert "Names of papers" not in [top.text(0) for top in tops]

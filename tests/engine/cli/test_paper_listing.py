@@ -34,6 +34,8 @@ def test_of_an_unknown_name_the_nearest_are_told(capsys):
     assert "nearest: STFGAN" in told and "[unknown-method]" in told
     assert main(["methods", "--paper", "zzzz"]) == 2
     assert "no name is like it" in capsys.readouterr().err
+    assert main(["methods", "--paper", "chrono"]) == 2
+    assert "'chrono' is a method of Chronofuse: chronofuse methods chrono." in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(
