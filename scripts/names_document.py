@@ -32,13 +32,14 @@ def tables() -> str:
     for group, title in known.groups.items():
         members = [system for system in known.systems if system.group == group]
         parts.append(f"## {title}\n\n{_table(known, members)}")
-    parts.append("## What is missing\n\n" + _missing(known))
+    if known.missing:
+        parts.append("## What is missing\n\n" + _missing(known))
     return "\n".join(parts)
 
 
 def _counted(known: Names) -> str:
     counts = Counter(known.state(system) for system in known.systems)
-    rows = [f"| {SAID[state]} | {counts[state]} |" for state in STATES]
+    rows = [f"| {SAID[state]} | {counts[state]} |" for state in STATES if counts[state]]
     return (
         "\n".join(["| names that are | |", "| --- | --- |", *rows, f"| all | {len(known.systems)} |"]) + "\n"
     )

@@ -55,7 +55,7 @@ class Separable(nn.Module):
     def __init__(self, channels: int, width: int, dilation: int = 1):
         super().__init__()
         self.reach = dilation
-        self.each = nn.Conv2d(channels, channels, 3, padding=dilation, dilation=dilation, groups=channels)
+        self.each = conv(channels, channels, dilation, groups=channels)
         self.across = nn.Conv2d(channels, width, 1)
 
     def forward(self, x: Tensor) -> Tensor:
@@ -87,7 +87,7 @@ class ConvNext(nn.Module):
         super().__init__()
         self.reach = 3 * dilation
         self.cut = nn.Conv2d(channels, width, 1) if channels != width else nn.Identity()
-        self.each = nn.Conv2d(width, width, 7, padding=3 * dilation, dilation=dilation, groups=width)
+        self.each = conv(width, width, dilation, side=7, groups=width)
         self.wider, self.back = nn.Conv2d(width, 2 * width, 1), nn.Conv2d(2 * width, width, 1)
 
     def forward(self, x: Tensor) -> Tensor:

@@ -169,9 +169,29 @@ class OnePairNetwork(Network):
 # ---- layers
 
 
-def conv(channels: int, out: int, dilation: int = 1, bias: bool = True) -> nn.Conv2d:
-    """3 x 3, as many pixels out as in."""
-    return nn.Conv2d(channels, out, 3, padding=dilation, dilation=dilation, bias=bias)
+class Dilated(nn.Conv2d):
+    """A dilated convolution that learns what it should on a CPU in bfloat16, too.
+
+    There, with the channels last and more than 16 or one by itself, but no multiple of 16, oneDNN (of torch
+    2.13) gives memory that nobody wrote as the gradient of the weights, or ends the process: such a layer
+    trains in float32.
+    """
+
+    def forward(self, x: Tensor) -> Tensor:
+        each = self.in_channels // self.groups
+        if not self.training or x.device.type != "cpu" or each % 16 == 0:
+            return super().forward(x)
+        with torch.autocast("cpu", enabled=False):
+            return super().forward(x.float())
+
+
+def conv(
+    channels: int, out: int, dilation: int = 1, bias: bool = True, side: int = 3, groups: int = 1
+) -> nn.Conv2d:
+    """side x side, as many pixels out as in."""
+    made = Dilated if dilation > 1 else nn.Conv2d
+    reach = side // 2 * dilation
+    return made(channels, out, side, padding=reach, dilation=dilation, groups=groups, bias=bias)
 
 
 def silent(layer: nn.Conv2d) -> nn.Conv2d:
