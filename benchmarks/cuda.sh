@@ -66,6 +66,6 @@ if [ -f benchmarks/cuda_training.py ] && "$python" -c 'import torch, safetensors
     say "training"
     seconds=$(left 1 | awk '{ print int(60 * $1) }')
     timeout "$((seconds + 1))" "$python" benchmarks/cuda_training.py --out "$OUT/training.json" \
-        || say "training did not end in the $seconds s that were left, or failed"
+        || say "training did not end in the $seconds s that were left, or failed: what it had measured is in $OUT"
 fi
 say "done: $OUT"

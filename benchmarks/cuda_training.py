@@ -23,6 +23,7 @@ import json
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -55,14 +56,21 @@ def main() -> None:
         for name in options.networks:
             place = Path(folder) / name
             invent(place, name, small)
-            found[name] = {
-                "parity": parity(place, name, device, options.steps),
-                "pace": paces(place, name, device, options),
-                "validation": share_of_validation(place, name, device, options),
-            }
-            print(told(name, found[name]), flush=True)
-    if options.out:
-        options.out.write_text(json.dumps(found, indent=1) + "\n", "utf-8")
+            for part, figures in measured(place, name, device, options):
+                found.setdefault(name, {})[part] = figures
+                print(told(name, part, figures), flush=True)
+                if options.out:  # whoever ends this for want of time has what was measured until then
+                    options.out.write_text(json.dumps(found, indent=1) + "\n", "utf-8")
+
+
+def measured(folder: Path, name: str, device: str, options: argparse.Namespace) -> Iterator[tuple[str, Any]]:
+    """Each part of a network's figures as soon as it is known; those of the pace grow by a row at a time."""
+    yield "parity", parity(folder, name, device, options.steps)
+    rows: list[dict[str, Any]] = []
+    for row in paces(folder, name, device, options):
+        rows = [*rows, row]
+        yield "pace", rows
+    yield "validation", share_of_validation(folder, name, device, options)
 
 
 def invent(folder: Path, network: str, small: bool) -> None:
@@ -128,15 +136,14 @@ def parity(folder: Path, name: str, device: str, steps: int) -> dict[str, float]
 # ---- pace
 
 
-def paces(folder: Path, name: str, device: str, options: argparse.Namespace) -> list[dict[str, Any]]:
+def paces(folder: Path, name: str, device: str, options: argparse.Namespace) -> Iterator[dict[str, Any]]:
     """Steps a second, by size of a batch, precision, and where the cases lie."""
     if device == "cpu":
-        return [pace(folder, name, device, SMALL_BATCH, False, True, options.seconds / 10)]
-    found = []
+        yield pace(folder, name, device, SMALL_BATCH, False, True, options.seconds / 10)
+        return
     for pixels in options.pixels:
         for half, on_device in ((True, True), (False, True), (True, False)):
-            found.append(pace(folder, name, device, pixels, half, on_device, options.seconds))
-    return found
+            yield pace(folder, name, device, pixels, half, on_device, options.seconds)
 
 
 def pace(
@@ -230,17 +237,16 @@ def share_of_validation(
     }
 
 
-def told(name: str, found: dict[str, Any]) -> str:
-    """A few lines."""
-    parity_, share = found["parity"], found["validation"]
-    apart, moved = parity_["largest difference of a weight"], parity_["largest move of a weight"]
-    lines = [
-        f"{name}: after {parity_['steps']} steps the weights differ by at most {apart:.1e} (they moved by up "
-        f"to {moved:.1e}), the loss by {parity_['largest difference of the loss']:.1e}"
-    ]
-    lines += [f"  {', '.join(f'{key} {value}' for key, value in row.items())}" for row in found["pace"]]
-    lines.append(f"  validation: {', '.join(f'{key} {value}' for key, value in share.items())}")
-    return "\n".join(lines)
+def told(name: str, part: str, figures: Any) -> str:
+    """A line."""
+    if part == "parity":
+        apart, moved = figures["largest difference of a weight"], figures["largest move of a weight"]
+        return (
+            f"{name}: after {figures['steps']} steps the weights differ by at most {apart:.1e} (they moved "
+            f"by up to {moved:.1e}), the loss by {figures['largest difference of the loss']:.1e}"
+        )
+    row = figures[-1] if part == "pace" else figures
+    return f"  {part}: {', '.join(f'{key} {value}' for key, value in row.items())}"
 
 
 def _options() -> argparse.Namespace:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..engine.door.plain_text import listed
+from ..engine.door.plain_text import cut
 from ..models.catalogue.alias_commands import in_short
 from ..models.catalogue.aliases import FUNCTION, FUSE, NEVER, NOT_YET, TRAINED, System, Way, names
 from ..models.catalogue.manifest import Manifest
@@ -60,6 +60,16 @@ def meant_by(text: str, methods: Collection[str]) -> Meant:
     return meant
 
 
+def told_of_none(text: str) -> str:
+    """What is said where nothing in the list and no name of a paper has the text: the nearest names."""
+    nearest = names().like(text)
+    if nearest:
+        return tr("Nothing here is called {text}. Nearest: {names}.").format(
+            text=cut(text), names=", ".join(nearest)
+        )
+    return tr("Nothing here is called {text}, nor like it.").format(text=cut(text))
+
+
 def state_of(system: System) -> str:
     """What a system that is no method of the list is, in a few words."""
     return {
@@ -78,7 +88,7 @@ def told_of(system: System, methods: Mapping[str, Manifest]) -> str:
             TRAINED: tr("{name} is a network that you train: {command}"),
             FUNCTION: tr("{name} is another command here: {command}"),
         }[names().state(system)]
-        commands = listed([f"chronofuse {in_short(way)}" for way in offered if way.command != FUSE])
+        commands = "; ".join(f"chronofuse {in_short(way)}" for way in offered if way.command != FUSE)
         lines.append(told.format(name=system.name, command=commands))
     elif system.ways:
         lines.append(tr("{name} is not offered yet.").format(name=system.name))

@@ -24,7 +24,7 @@ from ..shell import method_words
 from ..shell.tr import tr
 from .forms import wrapped
 from .method_list import Wanted, card, hindrance
-from .method_names import Meant, meant_by, state_of, told_of
+from .method_names import Meant, meant_by, state_of, told_of, told_of_none
 
 NAME = Qt.ItemDataRole.UserRole
 PAPER = NAME + 1
@@ -114,12 +114,24 @@ class MethodPopup(QFrame):
         for place in range(self.tree.topLevelItemCount()):
             top = self.tree.topLevelItem(place)
             top.setHidden(all(top.child(n).isHidden() for n in range(top.childCount())))
+        if words:
+            self._point_at_best(text)
+
+    def _point_at_best(self, text: str) -> None:
+        """At the method that is called so, or else by whose paper's name it was found, or else at the first;
+        where nothing is found the nearest names are told, and Enter takes nothing."""
         shown = [item for item in self.items() if not item.isHidden()]
-        named = [item for item in shown if item.data(0, NAME) in self.meant.by_method]
-        if words and shown:
-            first = next((item for item in [*named, *shown] if _can_be_taken(item)), shown[0])
-            self.tree.setCurrentItem(first)
-            self._describe(first)
+        begun = text.strip().lower()
+        called = [one for one in shown if one.text(0).lower().startswith(begun) and not one.data(0, PAPER)]
+        named = [one for one in shown if one.data(0, NAME) in self.meant.by_method]
+        best = next((one for one in (*called, *named, *shown) if _can_be_taken(one)), None)
+        if best is None and shown:
+            best = shown[0]
+        self.tree.setCurrentItem(best)
+        if best is None:
+            self.card.setText(told_of_none(text.strip()))
+        else:
+            self._describe(best)
 
     def _list_papers(self) -> None:
         """The names that the search means and that are no method of the list, in the last group."""

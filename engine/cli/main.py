@@ -121,7 +121,7 @@ def _train(options) -> int:
 def _methods(options) -> int:
     if options.paper is not None:
         told = paper_listing.paper_json if options.json else paper_listing.paper_text
-        show(told(" ".join(options.paper)))
+        show(told(" ".join(options.paper) or options.name or ""))
     elif options.name in series_models():
         print(to_json(series_models()[options.name]))
     elif options.name in classifier_manifest.classifiers():

@@ -51,9 +51,10 @@ def _found(known: Names, wanted: str) -> tuple[System, ...]:
     if not found:
         like = known.like(wanted)
         nearest = f"nearest: {', '.join(like)}" if like else "no name is like it"
+        ours = f" '{wanted}' is a method of Chronofuse: chronofuse methods {wanted}."
         raise UnknownMethodError(
             f"No system of the literature is known here as '{wanted}' ({nearest}): 'chronofuse methods "
-            "--paper' lists all."
+            f"--paper' lists all.{ours if wanted in catalogue() else ''}"
         )
     return found
 

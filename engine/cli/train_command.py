@@ -255,6 +255,10 @@ def read_config(path: Path) -> dict[str, Any]:
         text = path.read_text("utf-8")
         values = json.loads(text) if text.lstrip().startswith("{") else _toml(text)
     except (OSError, ValueError, RecursionError) as error:
+        if str(path) in NETWORKS:
+            raise JobError(
+                f"There is no file of settings '{path}', but a network is called so: write --network {path}."
+            ) from error
         raise JobError(
             f"The configuration '{path}' can't be read ({error}): give a TOML or JSON file of the training's "
             "settings."

@@ -268,9 +268,10 @@ class Here:
             less, change = allotment, "the CPU"
         else:
             raise error
+        whose = "The graphics card's memory" if isinstance(error, CardFullError) else "Memory"
         self._warn(
             "less-memory",
-            f"Memory ran out with tiles of {allotment.tile} pixels, {allotment.batch} at "
+            f"{whose} ran out with tiles of {allotment.tile} pixels, {allotment.batch} at "
             f"a time; going on with {change}.",
         )
         return less

@@ -12,6 +12,7 @@ from .aliases import FUSE, MAP_TRAIN, SERIES_FILL, TRAIN, System, Way
 ONE_PAIR = ("--fine", "F1.tif", "--coarse", "C1.tif")
 SECOND_PAIR = ("--fine", "F3.tif", "--coarse", "C3.tif")
 FOLDER, FILLED = "FOLDER", "FILLED"
+_CHOSEN_BY = {TRAIN: "--network", SERIES_FILL: "--method", MAP_TRAIN: "--model"}
 
 
 def command_lines(system: System, way: Way) -> tuple[str, ...]:
@@ -29,11 +30,14 @@ def command_lines(system: System, way: Way) -> tuple[str, ...]:
 
 
 def in_short(way: Way) -> str:
-    """The way without what is the user's: "train edcstfn --options ..."; a fusion by the name of its
-    method."""
-    command = [] if way.command == FUSE else way.command.split()
-    method = [way.method] if way.method and "task" not in way.flags else []
-    return shlex.join([*command, *method, *_flags(way, images=False), *_options(way)])
+    """The way without what is the user's, as it is typed after the command's name: "train --network edcstfn
+    --options ..."; a fusion by the name of its method."""
+    if way.command == FUSE:
+        return shlex.join([way.method, *_flags(way, images=False), *_options(way)])
+    chosen = [_CHOSEN_BY[way.command], way.method] if way.method and "task" not in way.flags else []
+    if way.flags.get("self"):
+        chosen = ["--start-from", way.method]
+    return shlex.join([*way.command.split(), *chosen, *_flags(way, images=False), *_options(way)])
 
 
 def name_of(system: System) -> str:

@@ -32,6 +32,8 @@ OF_COMMAND = {FUSE: "method", TRAIN: "network", SERIES_FILL: "filling", MAP_TRAI
 """Command to the kind of what is chosen in it."""
 MOST_NEAREST, LEAST_LIKE = 4, 0.6
 _NOT_IN_NAMES = re.compile(r"[^\w+]|_")
+_AND_OTHERS = re.compile(r"\bet al\b", re.IGNORECASE)
+_INITIALS = re.compile(r"( \w\.)+$")
 
 
 @dataclass(frozen=True)
@@ -111,6 +113,13 @@ class System:
         """First author and year, as far as they are known; the empty text for a family."""
         return " ".join(str(one) for one in (self.author, self.year) if one)
 
+    @property
+    def by(self) -> set[str]:
+        """What its paper may be asked for by, as `plain` has it: the author with and without initials, each
+        alone and with the year."""
+        authors = {self.author, _INITIALS.sub("", self.author), self.author.split(" & ")[0]} - {""}
+        return {plain(f"{author} {year}") for author in authors for year in ("", self.year or "")}
+
 
 @dataclass(frozen=True)
 class Names:
@@ -157,14 +166,13 @@ class Names:
         return () if self.offered(system) else self.lacks(system.ways[0])
 
     def find(self, text: str) -> tuple[System, ...]:
-        """The systems of that name, whatever its case, hyphens and spaces (StfNet and STFNet are two); or
-        those of that first author, or of author and year. None where nobody knows it."""
-        wanted = plain(text)
+        """The systems of that name, whatever its case, hyphens and spaces (StfNet and STFNet are two), and
+        those of that first author, or of author and year ("Wang 2022" means Wang Y. 2022, too). None where
+        nobody knows it."""
+        wanted, author = plain(text), plain(_AND_OTHERS.sub("", text))
         named = [one for one in self.systems if wanted in map(plain, (one.name, *one.also))]
-        return tuple(
-            named
-            or [one for one in self.systems if wanted and wanted in (plain(one.paper), plain(one.author))]
-        )
+        theirs = [one for one in self.systems if author and author in one.by]
+        return (*named, *(one for one in theirs if one not in named))
 
     def like(self, text: str) -> tuple[str, ...]:
         """The names that are nearest to one that nobody knows: those that hold it, then those that are

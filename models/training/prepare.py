@@ -14,6 +14,7 @@ prepared in portions; one that is done is not done again when a training is resu
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
@@ -247,7 +248,7 @@ def main() -> None:
         if p.name not in args.without and (not args.only or p.name in args.only)
     ]
     places += invented(args.invented, seed=9000 + args.seed)
-    network = NETWORKS[args.network]()
+    network = NETWORKS[args.network](**args.options)
     if network.bands != "any":
         places = with_bands(places, network.bands, warn)
     manifest = manifest_of(network)
@@ -272,11 +273,14 @@ def main() -> None:
 
 def _options(networks: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
-        prog="chronofuse.models.training.prepare", description=__doc__.splitlines()[0]
+        prog="chronofuse.models.training.prepare", description=" ".join(__doc__.split("\n\n")[0].split())
     )
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--network", choices=networks, default="chrono")
-    parser.add_argument("--only", nargs="*", help="the places to draw from; all that are no tests without it")
+    parser.add_argument(
+        "--options", type=json.loads, default={}, help="the network's options, as JSON: they may need more"
+    )
+    parser.add_argument("--only", nargs="*", help="the places to draw from (default: all)")
     parser.add_argument("--without", nargs="*", default=[], help="places to leave out")
     parser.add_argument("--invented", type=int, default=0)
     parser.add_argument("--count", type=int, default=200)

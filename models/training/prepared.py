@@ -73,6 +73,6 @@ def load(path: Path, inputs: Iterable[Input]) -> Case:
         )
     except (KeyError, OSError, ValueError, zipfile.BadZipFile) as error:
         raise TrainingDataError(
-            f"The training case '{path}' can't be used ({error}): it was prepared for "
-            "another network, or cut short; begin the training anew.",
+            f"The training case '{path}' can't be used ({error}), because it was prepared for another "
+            "network or other options, or cut short: prepare the cases again, or begin the training anew.",
         ) from error

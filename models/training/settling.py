@@ -11,8 +11,9 @@ from dataclasses import asdict, replace
 from difflib import get_close_matches
 from inspect import signature
 from pathlib import Path
-from typing import Any, Optional
+from typing import Any, Optional, cast
 
+import torch
 from torch import nn
 
 from ...engine.door.errors import (
@@ -30,9 +31,12 @@ from ...engine.door.errors import (
 from ...engine.door.plain_text import cut
 from ...engine.door.train_job import LAST, TrainJob
 from ..catalogue import installed
+from ..catalogue.manifest import LIMITS
 from ..networks import NETWORKS
+from ..networks.layers import Network
 from . import checkpoints
 from .case_folder import CARD
+from .examples import noise, whole
 from .train import BEST
 from .validation_log import CURVE
 
@@ -76,9 +80,10 @@ def network(job: TrainJob) -> nn.Module:
         raise UnknownMethodError(f"There is no network '{job.network}': use one of {', '.join(NETWORKS)}.")
     try:
         _require_known(NETWORKS[job.network], job.options)
-        checkpoints.outline(job.network, job.options)
+        _require_kinds(NETWORKS[job.network], job.options)
+        _require_whole(cast(Network, checkpoints.outline(job.network, job.options)))
         return NETWORKS[job.network](**job.options)
-    except (TypeError, ValueError, RuntimeError) as error:
+    except (TypeError, ValueError, IndexError, RuntimeError) as error:
         raise ParameterError(
             f"The network '{job.network}' can't be made with the options {job.options} "
             f"({error}): correct them.",
@@ -93,6 +98,41 @@ def _require_known(made: type[nn.Module], options: Mapping[str, Any]) -> None:
         near = get_close_matches(unknown[0], there, 1)
         meant = f"did you mean {near[0]}? There are" if near else "there are"
         raise ValueError(f"it has no '{cut(unknown[0])}': {meant} {', '.join(there)}")
+
+
+def _require_kinds(made: type[nn.Module], options: Mapping[str, Any]) -> None:
+    """Raises ValueError for an option that is not of its default's kind, which torch would stumble over later
+    or take for something else."""
+    for name, value in options.items():
+        default = signature(made).parameters[name].default
+        if isinstance(default, bool):
+            fits, kind = isinstance(value, bool), "true or false"
+        elif isinstance(default, int):
+            fits, kind = _counts(value), "a whole number from 1 on"
+        elif isinstance(default, tuple):
+            fits = isinstance(value, (list, tuple)) and all(map(_counts, value))
+            kind = f"a list of whole numbers from 1 on, as {list(default)}"
+        else:
+            continue
+        if not fits:
+            raise ValueError(f"'{name}' is {kind}, not {cut(repr(value))}")
+
+
+def _require_whole(outlined: Network) -> None:
+    """Raises ValueError for a network that no model file may hold, and what torch says where its parts do not
+    fit together, as heads that do not divide the width: it predicts once on the `meta` device, where nothing
+    is computed."""
+    for name in ("halo", "multiple"):
+        value, (_, most, why) = getattr(outlined, name), LIMITS[name]
+        if value > most:
+            raise ValueError(f"its {name} would be {value} pixels, and at most {most} are possible: {why}")
+    tensors = noise(outlined.inputs, whole((1, 1, 64, 64), outlined.multiple))
+    with torch.no_grad():
+        outlined(**{name: tensor.to("meta") for name, tensor in tensors.items()})
+
+
+def _counts(value: Any) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and value > 0
 
 
 def refuse_outputs(job: TrainJob) -> None:

@@ -630,6 +630,16 @@
         </message>
         <message>
             <extracomment>ui/method_names.py</extracomment>
+            <source>Nothing here is called {text}. Nearest: {names}.</source>
+            <translation>Hier heißt nichts {text}. Am nächsten: {names}.</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_names.py</extracomment>
+            <source>Nothing here is called {text}, nor like it.</source>
+            <translation>Hier heißt nichts {text} oder so ähnlich.</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_names.py</extracomment>
             <source>to be trained</source>
             <translation>zu trainieren</translation>
         </message>

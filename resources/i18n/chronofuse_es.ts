@@ -630,6 +630,16 @@
         </message>
         <message>
             <extracomment>ui/method_names.py</extracomment>
+            <source>Nothing here is called {text}. Nearest: {names}.</source>
+            <translation>Aquí nada se llama {text}. Lo más parecido: {names}.</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_names.py</extracomment>
+            <source>Nothing here is called {text}, nor like it.</source>
+            <translation>Aquí nada se llama {text} ni de modo parecido.</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_names.py</extracomment>
             <source>to be trained</source>
             <translation>hay que entrenarla</translation>
         </message>

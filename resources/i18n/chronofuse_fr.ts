@@ -630,6 +630,16 @@
         </message>
         <message>
             <extracomment>ui/method_names.py</extracomment>
+            <source>Nothing here is called {text}. Nearest: {names}.</source>
+            <translation>Rien ici ne s'appelle {text}. Le plus proche : {names}.</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_names.py</extracomment>
+            <source>Nothing here is called {text}, nor like it.</source>
+            <translation>Rien ici ne s'appelle {text}, ni de façon proche.</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_names.py</extracomment>
             <source>to be trained</source>
             <translation>à entraîner</translation>
         </message>

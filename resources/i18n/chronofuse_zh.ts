@@ -630,6 +630,16 @@
         </message>
         <message>
             <extracomment>ui/method_names.py</extracomment>
+            <source>Nothing here is called {text}. Nearest: {names}.</source>
+            <translation>这里没有名为 {text} 的项。最接近的：{names}。</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_names.py</extracomment>
+            <source>Nothing here is called {text}, nor like it.</source>
+            <translation>这里没有名为 {text} 或与之相近的项。</translation>
+        </message>
+        <message>
+            <extracomment>ui/method_names.py</extracomment>
             <source>to be trained</source>
             <translation>需要训练</translation>
         </message>

@@ -43,3 +43,21 @@ def test_a_difference_between_two_devices_is_found(tmp_path, monkeypatch):
     monkeypatch.setattr(cuda_training.train.Training, "_learn", wrong)
     found = cuda_training.parity(tmp_path, "edcstfn", "cpu", 2)
     assert found["largest difference of a weight"] > 1e-5 and found["largest difference of the loss"] > 0
+
+
+def test_what_was_measured_before_the_time_was_up_is_kept(tmp_path, monkeypatch):
+    def time_is_up(*given):
+        raise KeyboardInterrupt
+
+    parity = {"steps": 2, "largest difference of the loss": 0.0}
+    parity.update({f"largest {what} of a weight": 0.0 for what in ("difference", "move")})
+    monkeypatch.setattr(cuda_training, "parity", lambda *given: parity)
+    monkeypatch.setattr(cuda_training, "pace", lambda *given: {"steps a second": 7.0})
+    monkeypatch.setattr(cuda_training, "share_of_validation", time_is_up)
+    monkeypatch.setattr(torch, "set_num_threads", lambda threads: None)
+    out = tmp_path / "out.json"
+    asked = ["--networks", "edcstfn", "--device", "cpu", "--out", str(out)]
+    monkeypatch.setattr(sys, "argv", ["cuda_training.py", *asked])
+    with pytest.raises(KeyboardInterrupt):
+        cuda_training.main()
+    assert json.loads(out.read_text())["edcstfn"] == {"parity": parity, "pace": [{"steps a second": 7.0}]}

@@ -114,6 +114,7 @@ def test_a_card_without_memory_leads_down_the_ladder_to_the_cpu_with_the_same_re
     said = ladder(jobs[1])
     steps = ["2 at a time.", "tiles one at a time.", "tiles of 64 pixels.", "the CPU."]
     assert [message.rsplit(" with ", 1)[1] for message in said] == steps
+    assert all(message.startswith("The graphics card's memory ran out with tiles of ") for message in said)
     for name in runs.bytes_of(tmp_path / "calm"):
         calm, disturbed = (read(tmp_path / folder / name) for folder in ("calm", "disturbed"))
         assert (

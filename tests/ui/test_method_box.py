@@ -226,7 +226,36 @@ def test_a_name_that_is_no_method_of_the_list_says_what_it_is_and_can_not_be_tak
     QTest.keyClicks(box.popup.search, "wetland-gan")
     (item,) = [item for item in box.popup.items() if not item.isHidden()]
     assert item.text(1) == "to be trained"
-    assert "chronofuse train mlffgan --loss spectral_angle=0.1" in box.popup.card.text()
+    assert "chronofuse train --network mlffgan --loss spectral_angle=0.1" in box.popup.card.text()
     box.popup.search.clear()
     tops = [box.popup.tree.topLevelItem(n) for n in range(box.popup.tree.topLevelItemCount())]
     assert "Names of papers" not in [top.text(0) for top in tops]
+
+
+def test_a_name_that_nobody_knows_gets_the_nearest_and_takes_nothing(dock):
+    box = dock.settings.method
+    before = dock.settings.values()["method"]
+    box.showPopup()
+    QTest.keyClicks(box.popup.search, "STFGAM")
+    assert all(item.isHidden() for item in box.popup.items())
+    assert box.popup.card.text().startswith("Nothing here is called STFGAM. Nearest: STFGAN,")
+    QTest.keyClick(box.popup.search, Qt.Key.Key_Return)
+    assert box.popup is not None and dock.settings.values()["method"] == before
+    box.popup.search.setText("qqqq")
+    assert box.popup.card.text() == "Nothing here is called qqqq, nor like it."
+
+
+def test_the_method_that_is_called_so_comes_before_those_of_papers_that_begin_so(dock):
+    box = dock.settings.method
+    box.showPopup()
+    QTest.keyClicks(box.popup.search, "star")
+    assert box.popup.tree.currentItem().text(0) == "STARFM"
+    QTest.keyClick(box.popup.search, Qt.Key.Key_Escape)
+
+
+def test_a_command_in_the_card_is_whole(dock):
+    box = dock.settings.method
+    box.showPopup()
+    QTest.keyClicks(box.popup.search, "TLSRSTF")
+    whole = "chronofuse train --network progressive --adversary plain --options"
+    assert whole + ' \'{"stages": 2, "start": "upsample"}\'' in box.popup.card.text()

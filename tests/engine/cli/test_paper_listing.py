@@ -20,6 +20,11 @@ def test_a_name_is_shown_with_its_paper_and_a_command_to_copy(capsys):
     assert "--method edcstfn" in shown.splitlines()[-1]
 
 
+def test_a_name_before_the_flag_is_as_good(capsys):
+    assert main(["methods", "STFGAN", "--paper"]) == 0
+    assert capsys.readouterr().out == paper_text("STFGAN") + "\n"
+
+
 def test_what_is_not_offered_says_why_and_gives_no_command_to_copy():
     for system in names().systems:
         if names().state(system) in (NOT_YET, NEVER):
@@ -34,6 +39,8 @@ def test_of_an_unknown_name_the_nearest_are_told(capsys):
     assert "nearest: STFGAN" in told and "[unknown-method]" in told
     assert main(["methods", "--paper", "zzzz"]) == 2
     assert "no name is like it" in capsys.readouterr().err
+    assert main(["methods", "--paper", "chrono"]) == 2
+    assert "'chrono' is a method of Chronofuse: chronofuse methods chrono." in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

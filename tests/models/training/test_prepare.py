@@ -8,7 +8,7 @@ import pytest
 
 from chronofuse.engine.door import errors, events
 from chronofuse.engine.door.cases_job import CasesJob
-from chronofuse.models.training import prepare
+from chronofuse.models.training import place_folders, prepare
 from chronofuse.models.training.clock import Stopped
 
 
@@ -93,3 +93,15 @@ def test_real_images_that_can_not_be_learnt_from_are_simulated_instead(
         with pytest.raises(type(failure)):
             prepare._prepare_portion(*asked, lambda code, sentence: warned.append((code, sentence)))
     assert [job.pieces for job in engine.jobs] == [8]
+
+
+def test_cases_are_for_the_network_with_its_options(tmp_path, monkeypatch):
+    """The days between the dates are no input of twostream without them."""
+    wanted = []
+    monkeypatch.setattr(prepare, "prepare", lambda asked, *others: wanted.append(asked) or 0)
+    monkeypatch.setattr(place_folders, "find", lambda *given: [])
+    for options in ([], ["--options", '{"days": true}']):
+        given = ["--data", str(tmp_path), "--network", "twostream", *options, "--out", str(tmp_path)]
+        monkeypatch.setattr(sys, "argv", ["prepare", *given])
+        prepare.main()
+    assert ['"days"' in one.manifest for one in wanted] == [False, True]
