@@ -12,7 +12,6 @@ import numpy as np
 from ...models.catalogue.manifest import Manifest
 from ...models.catalogue.manifest_json import to_json
 from ..align.scene import Scene, alignment_note
-from ..align.scene_figures import fit_fine_to_coarse
 from ..door import events
 from ..door.addresses import for_a_report, without_secrets
 from ..door.check import Check
@@ -186,10 +185,10 @@ class Outcome:
     def _against_reference(self, written: Image, step: Callable[[float], None]) -> Figures:
         from ..yardstick import measure  # and with it numba, which takes a fifth of a second to import
         from ..yardstick.class_rules import index_rule
+        from .baseline_readers import baselines
 
-        gain, _ = fit_fine_to_coarse(self.scene)
+        readers = {"prediction": written.read, **baselines(self.scene)}
         step(REGRESSION * self._pixels)
-        readers = {"prediction": written.read, **measure.predictors(self.scene, gain)}
         rule, no_rule = index_rule(
             self.scene.names, None, None, BOUNDARY_TOLERANCE, self.job.first.telling.reference
         )
@@ -229,10 +228,11 @@ class Outcome:
 
     def _looks(self) -> dict[str, np.ndarray]:
         """Small pictures of the images, for the report."""
-        if self.measured:
-            return self.measured.looks
         from ..yardstick import looks
 
+        if self.measured:
+            of_c2 = {"C2": looks.quick_look(self.scene.target)} if self.scene.by_others else {}
+            return {**self.measured.looks, **of_c2}  # what was seen, not what was made of it
         images = {"F1": self.scene.fine[0], "C2": self.scene.target, "prediction": self._written()}
         return {role: looks.quick_look(image) for role, image in images.items()}
 
