@@ -27,12 +27,12 @@ from ..report.run_facts import run_facts
 from ..report.safely import page_or_reason
 from ..yardstick.consistency import consistency
 from ..yardstick.plain import nearer_than
-from .products import PRODUCT, output_encodings
+from .products import CHANGE_PROBABILITY, PRODUCT, output_encodings
 from .promised import promise_of, truths_of
 
 BOUNDARY_TOLERANCE = 2
 """How far the outlines of water may be off in the figures, in pixels."""
-WITHOUT_TRUTH, REGRESSION, SURVEY, AGAINST_TRUTH, UNCERTAINTY = 3, 1, 1, 7, 2
+WITHOUT_TRUTH, REGRESSION, SURVEY, AGAINST_TRUTH, UNCERTAINTY, CHANGED = 3, 1, 1, 7, 2, 1
 """How long the parts of measuring take, one beside the other, for the bar and the time left."""
 
 
@@ -68,6 +68,7 @@ class Outcome:
         """How much measuring there is, in pixels that take as long as one of the survey does."""
         parts = WITHOUT_TRUTH + (REGRESSION + SURVEY + AGAINST_TRUTH if self.reference else 0)
         parts += UNCERTAINTY if self.job.first.outputs.uncertainty else 0
+        parts += CHANGED if self.job.first.outputs.change_probability else 0
         return parts * self._pixels
 
     @property
@@ -123,7 +124,18 @@ class Outcome:
             truths = truths_of(self.job, self.manifest)
             if truths:
                 figures["uncertainty"]["calibration"] = list(truths)
+        if self.job.first.outputs.change_probability:
+            figures["change_probability"] = self._of_change(step)
         return figures
+
+    def _of_change(self, step: Callable[[float], None]) -> Figures:
+        """How well the written probability tells what changed."""
+        from ..yardstick.change_probability import change_probability
+        from .changed_pixels import changed_of
+
+        changed, why_not = changed_of(self.scene, self.manifest, self.reference)
+        probability = self._product(CHANGE_PROBABILITY, ("probability of change",))
+        return change_probability(probability, changed, why_not, lambda pixels: step(CHANGED * pixels))
 
     def _consistency(self, written: Image) -> Value:
         """With C2, of the bands that it has."""
@@ -179,8 +191,11 @@ class Outcome:
         """The written uncertainty, where there is one."""
         if not self.job.first.outputs.uncertainty:
             return None
-        written = open_image(str(self.outputs.temporary["uncertainty"]), "the uncertainty")
-        return replace(written, names=self.scene.names, encodings=(PRODUCT,) * written.bands)
+        return self._product("uncertainty", self.scene.names)
+
+    def _product(self, role: str, names: tuple[str, ...]) -> Image:
+        written = open_image(str(self.outputs.temporary[role]), f"the {role.replace('_', ' ')}")
+        return replace(written, names=names, encodings=(PRODUCT,) * written.bands)
 
     def _against_reference(self, written: Image, step: Callable[[float], None]) -> Figures:
         from ..yardstick import measure  # and with it numba, which takes a fifth of a second to import
