@@ -6,6 +6,9 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, field
 from typing import Any, Optional
 
+from chronofuse.models.catalogue.tensors import is_bridged
+from chronofuse.models.networks import NETWORKS
+
 
 @dataclass(frozen=True)
 class Row:
@@ -31,6 +34,8 @@ class Row:
         values = {name: value for name, value in asdict(self).items() if name not in ("name", "asks")}
         if not self.prepared:  # so that a row from before there were such stays the same
             del values["prepared"]
+        if is_bridged(NETWORKS[self.network].inputs):  # a row of before it was is another one
+            values["bridged"] = True
         return values
 
     @property

@@ -183,6 +183,16 @@ def _about_the_files() -> list[Definition]:
             ),
         ),
         explained(
+            QgsProcessingParameterBoolean(
+                "CHANGE_PROBABILITY", tr("Probability of change of each date"), False
+            ),
+            tr(
+                "How likely each pixel changed by more than one standard deviation of F1, 0 to 1; only of a "
+                "network that was trained to tell it (twostream with the option change). It lies beside the "
+                "prediction, with _change_probability at the end of its name."
+            ),
+        ),
+        explained(
             QgsProcessingParameterBoolean("LOAD", tr("Load the results into the project"), True),
             tr(
                 "As styled layers with their day set, so that the temporal controller plays the series. "

@@ -78,6 +78,9 @@ class FuseAlgorithm(FusingAlgorithm):
     def asks_uncertainty(self, parameters, context):
         return bool(parameters.get("UNCERTAINTY") or parameters.get("BOUNDS"))
 
+    def asks_change_probability(self, parameters, context):
+        return bool(parameters.get("CHANGE_PROBABILITY"))
+
     def job(self, parameters, context, sources, place: Optional[dict[str, str]] = None) -> FuseJob:
         """`place` maps roles to paths."""
         day = self.parameterAsDateTime(parameters, "TARGET_DATE", context)

@@ -27,9 +27,13 @@ LISTS = {
     "ndvi": ("NDVI_LAYERS", mark("NDVI of the fused images")),
     "uncertainty": ("UNCERTAINTY_LAYERS", mark("Uncertainty of the fused images")),
     "bounds": ("BOUNDS_LAYERS", mark("Bounds of the fused images")),
+    "change_probability": (
+        "CHANGE_PROBABILITY_LAYERS",
+        mark("Probability of change of the fused images"),
+    ),
 }
 """Role of a date's raster to the output that lists it, and the title of that."""
-BESIDE = ("ndvi", "uncertainty", "bounds")
+BESIDE = ("ndvi", "uncertainty", "bounds", "change_probability")
 """Roles of the rasters that are made where they are ticked; they lie beside the fused image."""
 
 
@@ -87,6 +91,9 @@ class FuseSeriesAlgorithm(FusingAlgorithm):
     def asks_uncertainty(self, parameters, context):
         asked = (self.parameterAsBoolean(parameters, name, context) for name in ("UNCERTAINTY", "BOUNDS"))
         return any(asked)
+
+    def asks_change_probability(self, parameters, context):
+        return self.parameterAsBoolean(parameters, "CHANGE_PROBABILITY", context)
 
     def job(self, parameters, context, sources, place: Optional[Path] = None) -> FuseJob:
         """`place` is the folder."""

@@ -8,7 +8,7 @@ from typing import Any, Optional
 from ..engine.door.errors import ParameterError
 from ..engine.door.jobs import FuseJob, Pair
 from ..models.catalogue.errors import ManifestError, ParameterValueError
-from ..models.catalogue.installed import catalogue, refuse_uncertainty
+from ..models.catalogue.installed import catalogue, refuse_change, refuse_uncertainty
 from ..models.catalogue.manifest import Manifest
 from ..models.catalogue.model_file import from_model_file
 from ..models.catalogue.parameters import assignments
@@ -71,6 +71,10 @@ class FusingAlgorithm(EngineAlgorithm):
         """Whether the uncertainty is wanted."""
         raise NotImplementedError
 
+    def asks_change_probability(self, parameters, context) -> bool:
+        """Whether the probability of change is wanted."""
+        raise NotImplementedError
+
     def refusal(self, parameters, context):
         second_pair = [bool(parameters.get(name)) for name in ("FINE_2", "COARSE_2")]
         if any(second_pair) and not all(second_pair):
@@ -78,7 +82,8 @@ class FusingAlgorithm(EngineAlgorithm):
             have, lack = (self.parameterDefinition(name).description() for name in names)
             return tr("'{have}' was given without '{lack}': give both or none.").format(have=have, lack=lack)
         job = self.job(parameters, context, self.read_sources(parameters, context))
-        return _refusal(job, self.asks_uncertainty(parameters, context)) or ""
+        asks = (self.asks_uncertainty, self.asks_change_probability)
+        return _refusal(job, *(one(parameters, context) for one in asks)) or ""
 
     def is_for_the_engine(self, definition, value):
         return definition.name().startswith(PREFIX) or super().is_for_the_engine(definition, value)
@@ -144,7 +149,7 @@ class FusingAlgorithm(EngineAlgorithm):
         return {**together, **filled}
 
 
-def _refusal(job: FuseJob, with_uncertainty: bool) -> Optional[str]:
+def _refusal(job: FuseJob, with_uncertainty: bool, with_change: bool) -> Optional[str]:
     """Why the method can't do this job, in the words of its manifest; None where it can."""
     manifest = _manifest(job.method)
     if manifest is None:
@@ -154,7 +159,8 @@ def _refusal(job: FuseJob, with_uncertainty: bool) -> Optional[str]:
         unsettled = refuse_uncertainty(manifest, settings) if with_uncertainty else None
     except ParameterValueError as error:
         unsettled = str(error)
-    return manifest.refuse_pairs(len(job.pairs)) or unsettled
+    refused = refuse_change(manifest) if with_change else None
+    return manifest.refuse_pairs(len(job.pairs)) or unsettled or refused
 
 
 def _manifest(method: str) -> Optional[Manifest]:

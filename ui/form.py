@@ -183,6 +183,8 @@ class Form(QObject):
         """
         pairs = 2 if all(self.images.of_role(role) for role in ("F3", "C3")) else 1
         is_another = self.outputs.suit(self._knows_red_and_nir())
+        manifest = self.settings.manifest
+        self.outputs.suit_method(manifest is not None and manifest.change)
         device = self.settings.device.currentData()
         self.settings.suit(
             Wanted(pairs, self._bands, self._ratio, self.pixels(), "cpu" if device == "auto" else device)

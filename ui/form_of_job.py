@@ -93,6 +93,7 @@ def _outputs(job: FuseJob) -> dict[str, Any]:
         "change": "change" in files,
         "uncertainty": "uncertainty" in files,
         "bounds": "bounds" in files,
+        "change_probability": "change_probability" in files,
         "report": "html" in files or "report" in files,
         "overwrite": job.manner.overwrite,
     }

@@ -45,6 +45,14 @@ class OutputFields(QObject):
             ),
             False,
         )
+        self.change_probability = _tick(
+            tr("Probability of change"),
+            tr(
+                "How likely each pixel changed by more than one standard deviation of F1, as a layer; only "
+                "of a network that was trained to tell it (twostream with the option change)."
+            ),
+            False,
+        )
         self.report = _tick(tr("Report"), tr("The figures and plots as a page for the browser."), True)
         self.overwrite = _tick(tr("Overwrite"), tr("Replace files that exist already."), False)
         self.ticks = {
@@ -52,12 +60,15 @@ class OutputFields(QObject):
             "change": self.change,
             "uncertainty": self.uncertainty,
             "bounds": self.bounds,
+            "change_probability": self.change_probability,
             "report": self.report,
             "overwrite": self.overwrite,
         }
         self.reports = _reports_box()
         self._show_reports()
         self._ndvi_touched = False
+        self._tells_change = False
+        self.suit_method(False)
         self.ndvi.clicked.connect(self._touch_ndvi)
         self.file.fileChanged.connect(lambda _: self.changed.emit())
         self.file.lineEdit().editingFinished.connect(self._name_folder)
@@ -71,8 +82,11 @@ class OutputFields(QObject):
         ticks = QWidget()
         grid = QGridLayout(ticks)
         grid.setContentsMargins(0, 0, 0, 0)
-        for place, box in enumerate(self.ticks.values()):
-            grid.addWidget(box, place // 2, place % 2)
+        row = column = 0
+        for box in self.ticks.values():
+            wide = 2 if box is self.change_probability else 1  # its title is long
+            grid.addWidget(box, row, column, 1, wide)
+            row, column = row + (column + wide) // 2, (column + wide) % 2
         return group(tr("Results"), [(None, self.file), (None, ticks), (None, self.reports)])
 
     def paths(self, day: Optional[str], for_check: bool = False, mark: str = "") -> dict[str, str]:
@@ -98,13 +112,14 @@ class OutputFields(QObject):
             "change": (self.change, "_change.tif"),
             "uncertainty": (self.uncertainty, "_uncertainty.tif"),
             "bounds": (self.bounds, "_bounds.tif"),
+            "change_probability": (self.change_probability, "_change_probability.tif"),
             "html": (self.report, "_report.html"),
             "report": (self.report, "_report.json"),
         }
         beside = {
             role: str(fused.with_name(fused.stem + end))
             for role, (box, end) in companions.items()
-            if box.isChecked()
+            if box.isChecked() and (role != "change_probability" or self._tells_change)
         }
         return {"output": str(fused), **beside}
 
@@ -119,6 +134,11 @@ class OutputFields(QObject):
 
     def _show_reports(self) -> None:
         self.reports.setVisible(self._asks_uncertainty)
+
+    def suit_method(self, tells_change: bool) -> None:
+        """What only some methods give can be ticked for these alone; a tick waits for such a method."""
+        self._tells_change = tells_change
+        self.change_probability.setEnabled(tells_change)
 
     def suit(self, can_have_ndvi: bool) -> bool:
         """NDVI is ticked by itself where it can be made; who touches the tick is no longer helped.

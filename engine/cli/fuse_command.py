@@ -252,7 +252,7 @@ def tell(finished: events.Finished, parameters: Iterable[str]) -> None:
         show(figures_table(date.figures))
         show("".join(method_lines(date.figures, parameters)), end="")
         for role, path in date.outputs.items():
-            show(f"{role:>8}  {path}")
+            show(f"{role.replace('_', ' '):>8}  {path}")
     show(f"  device  {finished.device} ({finished.first.figures.get('device_reason')})")
 
 

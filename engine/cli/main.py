@@ -41,6 +41,7 @@ from .job_commands import MAP, MAP_TRAIN, OF_IMAGES, OF_MAPS, OF_SERIES, JobComm
 from .listing import as_values, card_text, methods_json, methods_text
 from .preparation_options import with_negative_values
 from .terminal import show
+from .unknown_options import parsed
 
 EXIT_BAD_INPUT, EXIT_CANNOT_FUSE, EXIT_CANCELLED = 2, 1, 130
 EXPORT = "export"
@@ -221,7 +222,7 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     (models/training/__main__.py)."""
     if arguments[:1] == [EXPORT]:
         return argparse.Namespace(command=_export, arguments=arguments[1:])
-    return _parser().parse_args(with_negative_values(arguments))
+    return parsed(_parser(), with_negative_values(arguments))
 
 
 def _parser() -> argparse.ArgumentParser:

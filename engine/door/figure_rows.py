@@ -60,6 +60,7 @@ def rows(figures: Figures) -> list[Row]:
         *_against_truth(figures.below("reference")),
         *_against_truth(series),
         *_against_truth(figures.below("uncertainty")),
+        *_against_truth(figures.below("change_probability")),
         *_without_truth(figures),
     ]
     for day in series.get("dates", []):

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 LOWER, HIGHER, ZERO, ONE = "lower", "higher", "nearer 0", "nearer 1"
 PIXEL, FEATURE, APPLICATION, SERIES, BLIND = "pixel", "feature", "application", "series", "without truth"
-UNCERTAINTY = "uncertainty"
+UNCERTAINTY, CHANGE = "uncertainty", "change"
 EXPECTED = "nearer expected"
 LEVELS = {
     PIXEL: "Is each pixel right?",
@@ -18,6 +18,7 @@ LEVELS = {
     APPLICATION: "Is what one makes of the image right?",
     SERIES: "Does it change in time as the truth does?",
     UNCERTAINTY: "Does it know how sure it is?",
+    CHANGE: "Does it know which pixels changed?",
     BLIND: "What can be known without a truth.",
 }
 """Level to the question that it answers."""
@@ -126,6 +127,21 @@ FIGURES = {
         "Correlation of error and uncertainty",
         HIGHER,
         "is the deviation large where the error is? 0 is no; chance keeps it below 1",
+    ),
+    "likely_changed": Figure(
+        CHANGE, "Likely changed", EXPECTED, "share of the pixels with a probability of change above .5"
+    ),
+    "change_auc": Figure(
+        CHANGE,
+        "Area under the ROC curve",
+        HIGHER,
+        "how often a pixel that changed has a higher probability than one that did not; .5 is chance",
+    ),
+    "change_reliability": Figure(
+        CHANGE,
+        "Probability off by",
+        LOWER,
+        "mean difference of the probability and of the share that changed, in ten classes of it; 0 is honest",
     ),
     "consistency": Figure(
         BLIND,

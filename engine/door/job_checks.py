@@ -179,8 +179,9 @@ def refuse_shared_paths(inputs: Mapping[str, str], outputs: Mapping[str, str]) -
         keys = _identities(path)
         other = next((taken[key] for key in keys if key in taken), None)
         if other:
+            first, second = (one.replace("_", " ") for one in (role, other))
             raise JobError(
-                f"'{role}' and '{other}' are the same file ({path}): give each output a path of its own."
+                f"'{first}' and '{second}' are the same file ({path}): give each output a path of its own."
             )
         taken.update(dict.fromkeys(keys, role))
 

@@ -54,6 +54,29 @@ print(numpy.__version__, "; ".join(refusals))
 """Which numpy there is, and which of the given libraries refuse it; `packaging` is in the engine's lock. Some
 libraries of a lock are for other systems and Pythons, and not here."""
 
+KEEPING = """
+import os, runpy, shutil, sys, zipfile
+kept = sys.argv[1]
+def keep(event, arguments):
+    if event != "shutil.rmtree" or not os.path.basename(str(arguments[0])).startswith("pip-unpack-"):
+        return
+    for name in os.listdir(arguments[0]):
+        wheel, place = os.path.join(arguments[0], name), os.path.join(kept, name)
+        try:
+            if name.endswith(".whl") and not os.path.exists(place) and zipfile.is_zipfile(wheel):
+                try:
+                    os.link(wheel, place)
+                except OSError:  # a file system without second names
+                    shutil.copyfile(wheel, place)
+        except OSError:
+            pass  # it is downloaded again
+sys.addaudithook(keep)
+sys.argv = sys.argv[2:]
+runpy.run_module("pip", run_name="__main__", alter_sys=True)
+"""
+"""Runs pip, and keeps each wheel that came whole in the moment in which pip deletes its temporary folder: it
+does so however it ends, but where it is killed. Nobody from outside is sure to be in time for that."""
+
 
 @dataclass(frozen=True)
 class Source:
@@ -120,8 +143,9 @@ def install(python: str, lock: Path, run: Run, source: Source = Source(), anew: 
     force = ["--force-reinstall"] if anew else []
     hashed = ["--require-hashes", "--no-deps", "-r", str(lock)]
     if source.kept and not source.wheels:
-        run([*_pip(python, "download"), "--no-cache-dir", "-d", str(source.kept), *hashed])
-    run([*_pip(python), *source.options, *force, *hashed])
+        kept = str(source.kept)
+        run([python, "-I", "-c", KEEPING, kept, *_pip("download"), "--no-cache-dir", "-d", kept, *hashed])
+    run([python, "-I", "-m", *_pip(), *source.options, *force, *hashed])
 
 
 def names_of(*locks: Path) -> list[str]:
@@ -174,7 +198,7 @@ def _install_torch(python: str, constraints: Path, run: Run, source: Source) -> 
         return
     torch = re.findall(r"(?m)^torch==\S+", PINS_OF_TRAINING.read_text("utf-8"))
     place = ["--no-index", "--find-links"] if Path(other).is_dir() else ["--index-url"]
-    run([*_pip(python), "-c", str(constraints), *place, other, *torch])
+    run([python, "-I", "-m", *_pip(), "-c", str(constraints), *place, other, *torch])
 
 
 def numpy_beside_gdal(there: str) -> str:
@@ -196,11 +220,8 @@ def other_file(output: str) -> Optional[str]:
     return f"{library[1]}{source} has the SHA-256 {got[1]}"
 
 
-def _pip(python: str, command: str = "install") -> list[str]:
-    return [
-        *(python, "-I", "-m", "pip", command, "--disable-pip-version-check", "--no-input"),
-        *("--only-binary", ":all:"),
-    ]
+def _pip(command: str = "install") -> list[str]:
+    return ["pip", command, "--disable-pip-version-check", "--no-input", "--only-binary", ":all:"]
 
 
 def _look_at_numpy(python: str, libraries: list[str], run: Run) -> tuple[str, str]:

@@ -124,6 +124,7 @@ class Steps:
         temporary = self.downloads / "unpacked"
         for folder in (temporary, self.kept):
             folder.mkdir(parents=True, exist_ok=True)
+        self._keep(temporary)  # of a try that was ended with QGIS
         following = _Following(self, part, temporary)
 
         def run(command: list[str]) -> str:
@@ -142,7 +143,20 @@ class Steps:
         try:
             yield run
         finally:
+            self._keep(temporary)  # where pip was killed
             old_environments.remove(temporary)
+
+    def _keep(self, temporary: Path) -> None:
+        """Keep the wheels that have come whole into pip's folder, where pip could not do it itself
+        (libraries.KEEPING); a second name takes no room."""
+        for path in temporary.glob("pip-unpack-*/*.whl"):
+            kept = self.kept / path.name
+            with contextlib.suppress(OSError):
+                if not kept.exists() and zipfile.is_zipfile(path):
+                    try:
+                        os.link(path, kept)
+                    except OSError:  # a file system without second names
+                        shutil.copyfile(path, kept)
 
     def _ask_again(self, python: str, requirement: str, temporary: Path) -> str:
         """What pip says of a library that it did not find, where it tells all: else it keeps to itself that a
@@ -194,24 +208,12 @@ class _Following:
         step = pip_output.step(line)
         if step is None:
             return
-        self._keep()
         if self._installs:
             self._libraries = step.libraries
         self._library = step.library
         if step.file:
             self._files.add(step.file)
         self.tick()
-
-    def _keep(self) -> None:
-        """Keep the wheels that have come whole, before pip deletes them; a second name takes no room."""
-        for path in self._temporary.glob("pip-unpack-*/*.whl"):
-            kept = self._steps.kept / path.name
-            with contextlib.suppress(OSError):
-                if not kept.exists() and zipfile.is_zipfile(path):
-                    try:
-                        os.link(path, kept)
-                    except OSError:  # a file system without second names
-                        shutil.copyfile(path, kept)
 
     def tick(self) -> None:
         """Look how far it is."""

@@ -17,7 +17,7 @@ BY_BAND, BY_CLASS = "bands", "classes"
 """What a figure may have parts by."""
 _NEVER_A_VALUE = ("valid_share", "days")
 """Of the figures those that are plain numbers, without parts and without a reason."""
-_BELOW = ("reference", "baselines", "series", "dates", "uncertainty")
+_BELOW = ("reference", "baselines", "series", "dates", "uncertainty", "change_probability")
 """Where further figures lie in figures."""
 _BEFORE_REASONS = ("pixels", "deviation", "roughness", "consistency", "days")
 """The reasons stand behind the last of these, so that a report is byte by byte what it was before they lay in

@@ -63,20 +63,12 @@ class Spectral(Method):
         """The method's own figures, of the bands that it is given; and how the others follow from these."""
         known = known or Known()
         self.fused = [n for n in range(len(scene.names)) if n not in self.others]
-        components, r2 = known.once("components", lambda: self._components(scene), scene, _unseen)
+        components, r2 = known.once("components", lambda: learnt(scene), scene, _unseen)
         self.matrix = components.matrix
         self._tell(scene.names, components, r2)
         needs = self.method.prepare(scene.with_coarse, step, known)
         self._follow()
         return self._needs(needs, len(scene.fine))
-
-    def _components(self, scene: Scene) -> tuple[Components, list[Optional[float]]]:
-        """By all fine images of the pairs, in one streamed pass each."""
-        moments = Moments(len(scene.names))
-        for image in scene.fine:
-            for window in windows(scene.grid.width, scene.grid.height, PASS_SIDE):
-                moments.add(window, image.read(window))
-        return moments.components(self.fused, self.others), moments.r2(self.fused, self.others)
 
     def _tell(self, names: Sequence[str], components: Components, r2: Sequence[Optional[float]]) -> None:
         others = [names[n] for n in self.others]
@@ -112,8 +104,7 @@ class Spectral(Method):
 
     def _from(self, fine: np.ndarray, fused: np.ndarray) -> np.ndarray:
         """The other bands from one pair's fine image, (other bands, rows, cols)."""
-        changed = np.tensordot(self.matrix, fused - fine[self.fused], 1)
-        return (fine[self.others] + changed).astype(np.float32)
+        return follow(self.matrix, fine[self.others], fine[self.fused], fused)
 
     def release(self) -> None:
         self.method.release()
@@ -123,6 +114,27 @@ class Spectral(Method):
         moved = self.method.to_cpu()
         self._follow()
         return moved
+
+
+def learnt(scene: Scene) -> tuple[Components, list[Optional[float]]]:
+    """How the bands that the coarse images lack follow from the others, and their R2 in blocks that were held
+    out: by all fine images of the pairs, in one streamed pass each."""
+    fused = [n for n in range(len(scene.names)) if n not in scene.by_others]
+    moments = Moments(len(scene.names))
+    for image in scene.fine:
+        for window in windows(scene.grid.width, scene.grid.height, PASS_SIDE):
+            moments.add(window, image.read(window))
+    return moments.components(fused, scene.by_others), moments.r2(fused, scene.by_others)
+
+
+def follow(matrix: np.ndarray, own: np.ndarray, before: np.ndarray, after: np.ndarray) -> np.ndarray:
+    """The other bands, (other bands, rows, cols) float32: F1's `own`, and what the change of the fused bands
+    from `before` (F1's) to `after` says of them.
+
+    Args:
+        matrix: (other bands, fused bands), `Components.matrix`.
+    """
+    return (own + np.tensordot(matrix, after - before, 1)).astype(np.float32)
 
 
 def _unseen(pixels: int) -> None:

@@ -47,7 +47,8 @@ def _render(title: str, facts: dict[str, Any], looks: Looks, pictures: Pictures)
         kinds=FIGURES,
         levels=list(_levels(rows, measured)),
         unknown=_unknown(measured),
-        sure=_sureness(measured),
+        sure=_with_expected(measured.below("uncertainty")),
+        change=_with_expected(measured.below("change_probability")),
         banded=[key for key in FIGURES if rows and _has_bands(rows[0][1].value(key))],
         pictures=_pictures(rows, measured, looks, pictures),
         zones=apa_chart.has_zones(rows),
@@ -61,6 +62,9 @@ def _pictures(rows, measured: Figures, looks: Looks, pictures: Pictures) -> dict
         drawn["errors"] = band_charts.errors(pictures)
     if "reliability" in measured.below("uncertainty"):
         drawn["reliability"] = reliability_chart.reliability(measured.below("uncertainty")["reliability"])
+    if "reliability" in measured.below("change_probability"):
+        classes = measured.below("change_probability")["reliability"]
+        drawn["change_reliability"] = reliability_chart.of_probability(classes)
     if measured.get("series"):
         drawn["in_time"] = charts.in_time(measured["series"]["dates"])
     return {name: charts.png(figure) if figure is not None else None for name, figure in drawn.items()}
@@ -86,13 +90,12 @@ def _levels(rows: list[tuple[str, Figures]], measured: Figures):
             yield level, question, lines
 
 
-def _sureness(measured: Figures) -> list[tuple[Figure, Value, Optional[float]]]:
-    """Of an uncertainty each figure that was measured: what it is, its value, and the one to expect."""
-    uncertainty = measured.below("uncertainty")
+def _with_expected(measured: Figures) -> list[tuple[Figure, Value, Optional[float]]]:
+    """Each figure that was measured: what it is, its value, and the one to expect."""
     return [
-        (kind, uncertainty.value(key), uncertainty.get("expected", {}).get(key))
+        (kind, measured.value(key), measured.get("expected", {}).get(key))
         for key, kind in FIGURES.items()
-        if key in uncertainty
+        if key in measured
     ]
 
 
@@ -110,7 +113,8 @@ def _best(better: str, values: list[Optional[float]]) -> Optional[int]:
 def _unknown(measured: Figures) -> list[str]:
     """A sentence for each reason why figures of the prediction are not known."""
     titles: dict[str, list[str]] = {}
-    for source in (*map(measured.below, ("reference", "series", "uncertainty")), measured):
+    below = ("reference", "series", "uncertainty", "change_probability")
+    for source in (*map(measured.below, below), measured):
         for key, value in source.measured().items():
             if value.reason:
                 titles.setdefault(value.why(), []).append(FIGURES[key].title)

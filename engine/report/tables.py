@@ -56,6 +56,7 @@ def figures_table(figures: Figures) -> str:
         lines.append(f"consistency with C2 {number(consistency)}")
     lines.append(f"valid pixels {figures['valid_share']:.1%}")
     lines.extend(_of_uncertainty(figures.below("uncertainty")))
+    lines.extend(_of_change(figures.below("change_probability")))
     return "\n".join(lines)
 
 
@@ -68,6 +69,14 @@ def _of_uncertainty(uncertainty: Figures) -> Iterator[str]:
         yield f"{FIGURES[key].title} {found} (expected {number(expected, 3)})"
     if "error_cc" in uncertainty:
         yield f"{FIGURES['error_cc'].title} {number(uncertainty.value('error_cc').mean, 3)}"
+
+
+def _of_change(change: Figures) -> Iterator[str]:
+    """What is known of a probability of change."""
+    expected = change.get("expected", {})
+    for key, value in change.measured().items():
+        told = f" (changed {number(expected[key], 3)})" if key in expected else ""
+        yield f"{FIGURES[key].title} {number(value.mean, 3)}{told}"
 
 
 def figures_csv(figures: Figures) -> str:

@@ -12,7 +12,6 @@ import numpy as np
 from ...models.catalogue.manifest import Manifest
 from ...models.catalogue.manifest_json import to_json
 from ..align.scene import Scene, alignment_note
-from ..align.scene_figures import fit_fine_to_coarse
 from ..door import events
 from ..door.addresses import for_a_report, without_secrets
 from ..door.check import Check
@@ -28,12 +27,12 @@ from ..report.run_facts import run_facts
 from ..report.safely import page_or_reason
 from ..yardstick.consistency import consistency
 from ..yardstick.plain import nearer_than
-from .products import PRODUCT, output_encodings
+from .products import CHANGE_PROBABILITY, PRODUCT, output_encodings
 from .promised import promise_of, truths_of
 
 BOUNDARY_TOLERANCE = 2
 """How far the outlines of water may be off in the figures, in pixels."""
-WITHOUT_TRUTH, REGRESSION, SURVEY, AGAINST_TRUTH, UNCERTAINTY = 3, 1, 1, 7, 2
+WITHOUT_TRUTH, REGRESSION, SURVEY, AGAINST_TRUTH, UNCERTAINTY, CHANGED = 3, 1, 1, 7, 2, 1
 """How long the parts of measuring take, one beside the other, for the bar and the time left."""
 
 
@@ -69,6 +68,7 @@ class Outcome:
         """How much measuring there is, in pixels that take as long as one of the survey does."""
         parts = WITHOUT_TRUTH + (REGRESSION + SURVEY + AGAINST_TRUTH if self.reference else 0)
         parts += UNCERTAINTY if self.job.first.outputs.uncertainty else 0
+        parts += CHANGED if self.job.first.outputs.change_probability else 0
         return parts * self._pixels
 
     @property
@@ -124,7 +124,18 @@ class Outcome:
             truths = truths_of(self.job, self.manifest)
             if truths:
                 figures["uncertainty"]["calibration"] = list(truths)
+        if self.job.first.outputs.change_probability:
+            figures["change_probability"] = self._of_change(step)
         return figures
+
+    def _of_change(self, step: Callable[[float], None]) -> Figures:
+        """How well the written probability tells what changed."""
+        from ..yardstick.change_probability import change_probability
+        from .changed_pixels import changed_of
+
+        changed, why_not = changed_of(self.scene, self.manifest, self.reference)
+        probability = self._product(CHANGE_PROBABILITY, ("probability of change",))
+        return change_probability(probability, changed, why_not, lambda pixels: step(CHANGED * pixels))
 
     def _consistency(self, written: Image) -> Value:
         """With C2, of the bands that it has."""
@@ -180,16 +191,19 @@ class Outcome:
         """The written uncertainty, where there is one."""
         if not self.job.first.outputs.uncertainty:
             return None
-        written = open_image(str(self.outputs.temporary["uncertainty"]), "the uncertainty")
-        return replace(written, names=self.scene.names, encodings=(PRODUCT,) * written.bands)
+        return self._product("uncertainty", self.scene.names)
+
+    def _product(self, role: str, names: tuple[str, ...]) -> Image:
+        written = open_image(str(self.outputs.temporary[role]), f"the {role.replace('_', ' ')}")
+        return replace(written, names=names, encodings=(PRODUCT,) * written.bands)
 
     def _against_reference(self, written: Image, step: Callable[[float], None]) -> Figures:
         from ..yardstick import measure  # and with it numba, which takes a fifth of a second to import
         from ..yardstick.class_rules import index_rule
+        from .baseline_readers import baselines
 
-        gain, _ = fit_fine_to_coarse(self.scene)
+        readers = {"prediction": written.read, **baselines(self.scene)}
         step(REGRESSION * self._pixels)
-        readers = {"prediction": written.read, **measure.predictors(self.scene, gain)}
         rule, no_rule = index_rule(
             self.scene.names, None, None, BOUNDARY_TOLERANCE, self.job.first.telling.reference
         )
@@ -229,10 +243,11 @@ class Outcome:
 
     def _looks(self) -> dict[str, np.ndarray]:
         """Small pictures of the images, for the report."""
-        if self.measured:
-            return self.measured.looks
         from ..yardstick import looks
 
+        if self.measured:
+            of_c2 = {"C2": looks.quick_look(self.scene.target)} if self.scene.by_others else {}
+            return {**self.measured.looks, **of_c2}  # what was seen, not what was made of it
         images = {"F1": self.scene.fine[0], "C2": self.scene.target, "prediction": self._written()}
         return {role: looks.quick_look(image) for role, image in images.items()}
 

@@ -70,6 +70,9 @@ LIMITS = {
     "opset": (0, 1000, "ONNX has some twenty"),
 }
 """Field to the least and the most that it may be, and why."""
+CHANGED = 1.0
+"""From how many deviations of F1 on a pixel has changed, where a network tells how likely that is: the root
+mean square over the bands, as it was trained."""
 RATIOS = (1.0, 1000.0)
 """What ratios can be: a coarse pixel is no smaller than a fine one, and no sensor's are a thousand times as
 wide as another's with which it is fused."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from .errors import ManifestError
@@ -58,3 +59,10 @@ class Tensor:
                 f"the tensor '{self.name}' ({self.role}) has 'of' = {self.of!r}; a prior and a parameter "
                 "need it to say of what, and nothing else has it"
             )
+
+
+def is_bridged(inputs: Iterable[Tensor]) -> bool:
+    """Whether a network sees F1 averaged over the coarse pixels, but no C1 to tell a gap between the sensors
+    from change: it is then given C2 - C1 + (F1 averaged) for C2, in use and in training."""
+    roles = {tensor.role for tensor in inputs}
+    return "averaged" in roles and "coarse" not in roles

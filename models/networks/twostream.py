@@ -25,6 +25,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn.functional import binary_cross_entropy_with_logits
 
+from ..catalogue.manifest import CHANGED
 from ..catalogue.tensors import Tensor as Input
 from .blocks import BLOCKS, Attention, reach_of, require
 from .layers import (
@@ -41,8 +42,8 @@ from .layers import (
     unit,
 )
 
-CHANGED, OF_CHANGE = 1.0, 0.1
-"""From how many deviations of F1 on a pixel has changed; the weight of that beside the fusion's loss."""
+OF_CHANGE = 0.1
+"""The weight of what is learnt of change beside the fusion's loss."""
 ABOUT_DETAIL, ABOUT_BIAS = 6, 4
 """Channels that the stream of detail and the bias see of each band."""
 

@@ -17,6 +17,7 @@ from torch import nn
 
 from ...engine.door.errors import TrainingDataError
 from ..catalogue.tensors import Tensor as Input
+from ..catalogue.tensors import is_bridged
 from . import replay as replaying
 from .cutting import Batch, Piece, Plan, collate, delta, from_disk, tensors, whole, with_baseline
 from .prepared import Case, load
@@ -30,6 +31,7 @@ __all__ = [
     "delta",
     "load",
     "load_all",
+    "load_for",
     "tensors",
     "whole",
     "with_baseline",
@@ -51,17 +53,19 @@ def load_all(folders: Iterable[Path], network: nn.Module, beside: Iterable[Input
         TrainingDataError: there are none, or one can't be used.
     """
     folders = [Path(folder) for folder in folders]
-    cases = [
-        load(path, (*with_baseline(network.inputs), *beside))
-        for folder in folders
-        for path in sorted(folder.glob("*.npz"))
-    ]
+    cases = [load_for(network, path, beside) for folder in folders for path in sorted(folder.glob("*.npz"))]
     if not any(min(case.size) >= SMALL_PATCH for case in cases):
         raise TrainingDataError(
             f"There is no training case of {SMALL_PATCH} x {SMALL_PATCH} pixels in "
             f"{', '.join(map(str, folders))}: give larger images, or other folders.",
         )
     return cases
+
+
+def load_for(network: nn.Module, path: Path, beside: Iterable[Input] = ()) -> Case:
+    """A case as a network is given it, with what the baseline takes; raises as `load`."""
+    inputs = (*with_baseline(network.inputs), *beside)
+    return load(path, inputs, bridge=is_bridged(network.inputs))
 
 
 class Cases:

@@ -25,7 +25,7 @@ from ..catalogue.manifest_json import to_json
 from . import coarse_images, extent, place_folders, prepare
 from .case_folder import file_name
 from .clock import PREPARING, Clock
-from .dataset import load, with_baseline
+from .dataset import load_for, with_baseline
 from .drawing import SIDES, Drawn, write
 from .export import manifest_of
 from .places import SMALLEST, TrainingPlace, Warn
@@ -178,7 +178,7 @@ def _at_its_own_scale(job: TrainJob, network: nn.Module, manifest: str, folder: 
         prepare.run_job(
             CasesJob(manifest, str(folder), (scene,), threads=job.threads), lambda done: None, warn
         )
-    ratio = load(min(folder.glob("*.npz")), with_baseline(network.inputs)).ratio
+    ratio = load_for(network, min(folder.glob("*.npz"))).ratio
     if ratio < LEAST_RATIO:
         raise TrainingDataError(
             f"The coarse images have pixels of {ratio:.3g} times those of the fine one, so averaging by that "

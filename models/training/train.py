@@ -17,6 +17,7 @@ from torch import Tensor
 
 from ...engine.door.errors import CheckpointError, TrainingDataError, TrainingFailedError
 from ...engine.door.train_job import LAST, TrainJob
+from ..catalogue.tensors import is_bridged
 from ..networks import EVERY
 from . import beside, checkpoints, extent, machine, pace, state, validation_log
 from .adversary import Adversary, rules_of
@@ -307,6 +308,7 @@ class Training:
             "learning_rate": extent.highest_rate(self.job),
             "losses": self.job.losses,
             **({"adversary": self.job.adversary} if self.job.adversary else {}),
+            **self._shown,
             "wall_seconds": round(self.spent),
             "machine": machine.in_words(self.device),
             "torch": str(torch.__version__),
@@ -319,6 +321,11 @@ class Training:
             "accuracy": self._accuracy(checked),
             "score": score,
         }
+
+    @property
+    def _shown(self) -> dict[str, bool]:
+        """Whether the network is shown no gap between the sensors; trainings of before it was differ."""
+        return {"bridged": True} if is_bridged(self.network.inputs) else {}
 
     @property
     def _parts(self) -> dict[str, Any]:
@@ -349,6 +356,7 @@ class Training:
             "vain": self.vain,
             "first": vars(self.first) if self.first else None,
             "source": self.source.state,
+            **self._shown,
         }
         state.save(
             self.folder / LAST,
@@ -375,4 +383,9 @@ class Training:
                 f"The checkpoint '{self.folder / LAST}' is not one of this training: "
                 "begin it anew with --overwrite.",
             ) from error
+        if self._shown and not stand.get("bridged"):
+            raise CheckpointError(
+                f"The training in '{self.folder}' was begun by a version that showed '{self.job.network}' "
+                "the gap between the sensors, which a fusion takes off: begin it anew with --overwrite."
+            )
         validation_log.forget_after(self.folder, self.step)

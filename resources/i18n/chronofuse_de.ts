@@ -745,6 +745,16 @@
         </message>
         <message>
             <extracomment>ui/output_fields.py</extracomment>
+            <source>Probability of change</source>
+            <translation>Änderungswahrscheinlichkeit</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
+            <source>How likely each pixel changed by more than one standard deviation of F1, as a layer; only of a network that was trained to tell it (twostream with the option change).</source>
+            <translation>Wie wahrscheinlich sich jedes Pixel um mehr als eine Standardabweichung von F1 geändert hat, als Layer; nur von einem Netz, das dafür trainiert wurde (twostream mit der Option change).</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
             <source>Report</source>
             <translation>Bericht</translation>
         </message>
@@ -2000,11 +2010,6 @@
         </message>
         <message>
             <extracomment>shell/styles.py</extracomment>
-            <source>Probability of change</source>
-            <translation>Änderungswahrscheinlichkeit</translation>
-        </message>
-        <message>
-            <extracomment>shell/styles.py</extracomment>
             <source>reflectance</source>
             <translation>Reflexionsgrad</translation>
         </message>
@@ -3120,6 +3125,16 @@
         </message>
         <message>
             <extracomment>toolbox/definitions.py</extracomment>
+            <source>Probability of change of each date</source>
+            <translation>Änderungswahrscheinlichkeit jedes Datums</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>How likely each pixel changed by more than one standard deviation of F1, 0 to 1; only of a network that was trained to tell it (twostream with the option change). It lies beside the prediction, with _change_probability at the end of its name.</source>
+            <translation>Wie wahrscheinlich sich jedes Pixel um mehr als eine Standardabweichung von F1 geändert hat, 0 bis 1; nur von einem Netz, das dafür trainiert wurde (twostream mit der Option change). Sie liegt neben der Vorhersage, mit _change_probability am Ende des Namens.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
             <source>Load the results into the project</source>
             <translation>Ergebnisse in das Projekt laden</translation>
         </message>
@@ -3642,6 +3657,11 @@
             <extracomment>toolbox/fuse_series_algorithm.py</extracomment>
             <source>Bounds of the fused images</source>
             <translation>Grenzen der fusionierten Bilder</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_series_algorithm.py</extracomment>
+            <source>Probability of change of the fused images</source>
+            <translation>Änderungswahrscheinlichkeit der fusionierten Bilder</translation>
         </message>
         <message>
             <extracomment>toolbox/fuse_series_algorithm.py</extracomment>
@@ -6117,6 +6137,21 @@
             <extracomment>engine/door/figures.py</extracomment>
             <source>Correlation of error and uncertainty</source>
             <translation>Korrelation von Fehler und Unsicherheit</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>Likely changed</source>
+            <translation>Wahrscheinlich geändert</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>Area under the ROC curve</source>
+            <translation>Fläche unter der ROC-Kurve</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>Probability off by</source>
+            <translation>Wahrscheinlichkeit daneben um</translation>
         </message>
         <message>
             <extracomment>engine/door/figures.py</extracomment>

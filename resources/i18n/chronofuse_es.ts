@@ -745,6 +745,16 @@
         </message>
         <message>
             <extracomment>ui/output_fields.py</extracomment>
+            <source>Probability of change</source>
+            <translation>Probabilidad de cambio</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
+            <source>How likely each pixel changed by more than one standard deviation of F1, as a layer; only of a network that was trained to tell it (twostream with the option change).</source>
+            <translation>Con qué probabilidad cambió cada píxel en más de una desviación estándar de F1, como capa; solo de una red entrenada para ello (twostream con la opción change).</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
             <source>Report</source>
             <translation>Informe</translation>
         </message>
@@ -2000,11 +2010,6 @@
         </message>
         <message>
             <extracomment>shell/styles.py</extracomment>
-            <source>Probability of change</source>
-            <translation>Probabilidad de cambio</translation>
-        </message>
-        <message>
-            <extracomment>shell/styles.py</extracomment>
             <source>reflectance</source>
             <translation>reflectancia</translation>
         </message>
@@ -3120,6 +3125,16 @@
         </message>
         <message>
             <extracomment>toolbox/definitions.py</extracomment>
+            <source>Probability of change of each date</source>
+            <translation>Probabilidad de cambio de cada fecha</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>How likely each pixel changed by more than one standard deviation of F1, 0 to 1; only of a network that was trained to tell it (twostream with the option change). It lies beside the prediction, with _change_probability at the end of its name.</source>
+            <translation>Con qué probabilidad cambió cada píxel en más de una desviación estándar de F1, de 0 a 1; solo de una red entrenada para ello (twostream con la opción change). Queda junto a la predicción, con _change_probability al final de su nombre.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
             <source>Load the results into the project</source>
             <translation>Cargar los resultados en el proyecto</translation>
         </message>
@@ -3642,6 +3657,11 @@
             <extracomment>toolbox/fuse_series_algorithm.py</extracomment>
             <source>Bounds of the fused images</source>
             <translation>Límites de las imágenes fusionadas</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_series_algorithm.py</extracomment>
+            <source>Probability of change of the fused images</source>
+            <translation>Probabilidad de cambio de las imágenes fusionadas</translation>
         </message>
         <message>
             <extracomment>toolbox/fuse_series_algorithm.py</extracomment>
@@ -6117,6 +6137,21 @@
             <extracomment>engine/door/figures.py</extracomment>
             <source>Correlation of error and uncertainty</source>
             <translation>Correlación de error e incertidumbre</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>Likely changed</source>
+            <translation>Probablemente cambiado</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>Area under the ROC curve</source>
+            <translation>Área bajo la curva ROC</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>Probability off by</source>
+            <translation>Error de la probabilidad</translation>
         </message>
         <message>
             <extracomment>engine/door/figures.py</extracomment>

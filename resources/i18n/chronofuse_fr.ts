@@ -745,6 +745,16 @@
         </message>
         <message>
             <extracomment>ui/output_fields.py</extracomment>
+            <source>Probability of change</source>
+            <translation>Probabilité de changement</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
+            <source>How likely each pixel changed by more than one standard deviation of F1, as a layer; only of a network that was trained to tell it (twostream with the option change).</source>
+            <translation>La probabilité que chaque pixel ait changé de plus d'un écart type de F1, comme couche ; seulement d'un réseau entraîné pour cela (twostream avec l'option change).</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
             <source>Report</source>
             <translation>Rapport</translation>
         </message>
@@ -2000,11 +2010,6 @@
         </message>
         <message>
             <extracomment>shell/styles.py</extracomment>
-            <source>Probability of change</source>
-            <translation>Probabilité de changement</translation>
-        </message>
-        <message>
-            <extracomment>shell/styles.py</extracomment>
             <source>reflectance</source>
             <translation>réflectance</translation>
         </message>
@@ -3120,6 +3125,16 @@
         </message>
         <message>
             <extracomment>toolbox/definitions.py</extracomment>
+            <source>Probability of change of each date</source>
+            <translation>Probabilité de changement de chaque date</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>How likely each pixel changed by more than one standard deviation of F1, 0 to 1; only of a network that was trained to tell it (twostream with the option change). It lies beside the prediction, with _change_probability at the end of its name.</source>
+            <translation>La probabilité, de 0 à 1, que chaque pixel ait changé de plus d'un écart type de F1 ; seulement d'un réseau entraîné pour cela (twostream avec l'option change). Elle se trouve à côté de la prédiction, avec _change_probability à la fin de son nom.</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
             <source>Load the results into the project</source>
             <translation>Charger les résultats dans le projet</translation>
         </message>
@@ -3642,6 +3657,11 @@
             <extracomment>toolbox/fuse_series_algorithm.py</extracomment>
             <source>Bounds of the fused images</source>
             <translation>Bornes des images fusionnées</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_series_algorithm.py</extracomment>
+            <source>Probability of change of the fused images</source>
+            <translation>Probabilité de changement des images fusionnées</translation>
         </message>
         <message>
             <extracomment>toolbox/fuse_series_algorithm.py</extracomment>
@@ -6117,6 +6137,21 @@
             <extracomment>engine/door/figures.py</extracomment>
             <source>Correlation of error and uncertainty</source>
             <translation>Corrélation de l'erreur et de l'incertitude</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>Likely changed</source>
+            <translation>Probablement changé</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>Area under the ROC curve</source>
+            <translation>Aire sous la courbe ROC</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>Probability off by</source>
+            <translation>Écart de la probabilité</translation>
         </message>
         <message>
             <extracomment>engine/door/figures.py</extracomment>

@@ -745,6 +745,16 @@
         </message>
         <message>
             <extracomment>ui/output_fields.py</extracomment>
+            <source>Probability of change</source>
+            <translation>变化概率</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
+            <source>How likely each pixel changed by more than one standard deviation of F1, as a layer; only of a network that was trained to tell it (twostream with the option change).</source>
+            <translation>每个像元的变化超过 F1 一个标准差的概率，作为图层；只有为此训练过的网络（带 change 选项的 twostream）才能给出。</translation>
+        </message>
+        <message>
+            <extracomment>ui/output_fields.py</extracomment>
             <source>Report</source>
             <translation>报告</translation>
         </message>
@@ -2000,11 +2010,6 @@
         </message>
         <message>
             <extracomment>shell/styles.py</extracomment>
-            <source>Probability of change</source>
-            <translation>变化概率</translation>
-        </message>
-        <message>
-            <extracomment>shell/styles.py</extracomment>
             <source>reflectance</source>
             <translation>反射率</translation>
         </message>
@@ -3120,6 +3125,16 @@
         </message>
         <message>
             <extracomment>toolbox/definitions.py</extracomment>
+            <source>Probability of change of each date</source>
+            <translation>每个日期的变化概率</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
+            <source>How likely each pixel changed by more than one standard deviation of F1, 0 to 1; only of a network that was trained to tell it (twostream with the option change). It lies beside the prediction, with _change_probability at the end of its name.</source>
+            <translation>每个像元的变化超过 F1 一个标准差的概率，0 到 1；只有为此训练过的网络（带 change 选项的 twostream）才能给出。它位于预测结果旁边，文件名以 _change_probability 结尾。</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/definitions.py</extracomment>
             <source>Load the results into the project</source>
             <translation>将结果加载到工程</translation>
         </message>
@@ -3642,6 +3657,11 @@
             <extracomment>toolbox/fuse_series_algorithm.py</extracomment>
             <source>Bounds of the fused images</source>
             <translation>融合影像的界限</translation>
+        </message>
+        <message>
+            <extracomment>toolbox/fuse_series_algorithm.py</extracomment>
+            <source>Probability of change of the fused images</source>
+            <translation>融合影像的变化概率</translation>
         </message>
         <message>
             <extracomment>toolbox/fuse_series_algorithm.py</extracomment>
@@ -6117,6 +6137,21 @@
             <extracomment>engine/door/figures.py</extracomment>
             <source>Correlation of error and uncertainty</source>
             <translation>误差与不确定性的相关</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>Likely changed</source>
+            <translation>可能发生变化</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>Area under the ROC curve</source>
+            <translation>ROC 曲线下面积</translation>
+        </message>
+        <message>
+            <extracomment>engine/door/figures.py</extracomment>
+            <source>Probability off by</source>
+            <translation>概率偏差</translation>
         </message>
         <message>
             <extracomment>engine/door/figures.py</extracomment>

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from qgis.core import QgsProcessingException, QgsProject, QgsRasterLayer
+from tellers import teller
 
 from chronofuse.engine.door import client
 from chronofuse.engine.door.errors import ChronofuseError
@@ -143,6 +144,20 @@ def test_wrong_parameters_are_refused_before_the_run_in_one_sentence(
     )
 
     assert (accepted, message) == (False, sentence)
+
+
+def test_a_probability_of_change_is_refused_before_the_run_where_nobody_tells_it(
+    provider, parameters, tmp_path
+):
+    from qgis.core import QgsProcessingContext
+
+    def asked(**method):
+        wishes = {**parameters, **method, "CHANGE_PROBABILITY": str(tmp_path / "p.tif")}
+        return provider.algorithm("fuse").create().checkParameterValues(wishes, QgsProcessingContext())
+
+    accepted, message = asked(METHOD="delta")
+    assert not accepted and message.startswith("The method 'delta' gives no probability of change: leave it")
+    assert asked(MODEL_FILE=teller(tmp_path / "teller.onnx"))[0]
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ from qgis.core import (
     QgsTemporalNavigationObject,
     QgsTemporalUtils,
 )
+from tellers import teller
 
 DAYS = ("2024-08-01", "2024-08-17", "2024-09-02")
 
@@ -79,6 +80,14 @@ def test_an_uncertainty_of_each_date_is_listed_and_loaded(provider, series, nois
     ]
     titles = [context.layerToLoadOnCompletionDetails(path).name for path in results["UNCERTAINTY_LAYERS"]]
     assert all(title.startswith(f"Uncertainty {day} (noisy, ") for title, day in zip(titles, DAYS))
+
+
+@pytest.mark.long
+def test_a_probability_of_change_of_each_date_is_listed(run, series, tmp_path):
+    asked = {"MODEL_FILE": teller(tmp_path / "teller.onnx"), "CHANGE_PROBABILITY": True}
+    results = run({**series, **asked}, "fuse_series")
+    names = [Path(path).name for path in results["CHANGE_PROBABILITY_LAYERS"]]
+    assert names == [f"fused_{day}_change_probability.tif" for day in DAYS]
 
 
 def test_bounds_of_each_date_are_listed_loaded_and_scaled_by_the_truth_of_another(

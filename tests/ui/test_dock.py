@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from qgis.core import Qgis, QgsApplication, QgsProject
+from tellers import teller
 
 
 def test_it_asks_for_images_first_and_cannot_run_without(dock):
@@ -84,6 +85,35 @@ def test_the_uncertainty_of_a_network_that_draws_samples_is_a_layer_of_the_group
     assert all("(noisy, " in name for name in names)
     assert "mean uncertainty 0.00" in dock.foot.outcome.text()
     assert (tmp_path / "fused_uncertainty.tif").exists()
+
+
+def test_the_probability_of_change_can_be_ticked_for_a_network_that_tells_it(
+    dock, scene, choose, wait_for, tmp_path
+):
+    tick = dock.outputs.change_probability
+    choose(dock, scene)
+    assert not tick.isEnabled() and "trained to tell it" in tick.toolTip()
+    _choose_method(dock, "model file")
+    dock.settings.model_file.setFilePath(teller(tmp_path / "teller.onnx"))
+    assert tick.isEnabled()
+    tick.setChecked(True)
+    dock.outputs.file.setFilePath(str(tmp_path / "fused.tif"))
+    asked = dock.form.job(check_only=False)
+    assert asked.first.outputs.change_probability == str(tmp_path / "fused_change_probability.tif")
+    wait_for(lambda: "grid of F1" in dock.foot.outcome.text())
+
+    dock.foot.run_button.click()
+    wait_for(lambda: dock.task is None)
+    group = QgsProject.instance().layerTreeRoot().findGroup(scene.target_day)
+    named = {child.name().split(" (")[0]: child.layer() for child in group.children()}
+    ramp = named["Probability of change"].renderer()
+    assert (ramp.classificationMin(), ramp.classificationMax()) == (0, 1)
+
+    _choose_method(dock, "delta")
+    assert not tick.isEnabled() and tick.isChecked()
+    assert dock.form.job(check_only=True).first.outputs.change_probability is None
+    dock.form.use_job(asked)
+    assert tick.isEnabled() and tick.isChecked()
 
 
 def test_an_uncertainty_that_a_method_cannot_give_is_said_by_the_check(

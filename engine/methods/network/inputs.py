@@ -16,7 +16,7 @@ import numpy as np
 
 from ....models.catalogue.manifest import SAMPLES, Manifest
 from ....models.catalogue.parameters import Value
-from ....models.catalogue.tensors import FIGURE_ROLES, IMAGE_ROLES, SCALAR_ROLES, Tensor
+from ....models.catalogue.tensors import FIGURE_ROLES, IMAGE_ROLES, SCALAR_ROLES, Tensor, is_bridged
 from ...align.lattice import Place
 from ...align.scene import Scene
 from ...align.scene_figures import PASS_SIDE, Known, statistics
@@ -92,7 +92,7 @@ class Inputs:
         self.apart: Optional[Apart] = None
         """How far the coarse images of the scene are from F1 and from each other, where that was measured."""
         self._averages = "averaged" in roles
-        self.bridged = self._levelled and self._averages and "coarse" not in roles
+        self.bridged = self._levelled and is_bridged(manifest.inputs)
         """Whether C1 is missing, so that all of the gap between the sensors would pass for change."""
         self._measures = self._levelled or bool(roles & {"gap_std", "change_std"})
         self._takes_noise = "noise" in roles

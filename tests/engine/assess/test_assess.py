@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from refusals import refused
 
-from chronofuse.engine.door.figures import BLIND, FIGURES, LEVELS, SERIES, UNCERTAINTY
+from chronofuse.engine.door.figures import BLIND, CHANGE, FIGURES, LEVELS, SERIES, UNCERTAINTY
 
 NAMES = ("green", "red", "nir")
 
@@ -29,7 +29,9 @@ def test_all_levels_of_a_single_date_are_in_json_table_and_report(assess, made, 
         table,
     )
     reference = figures["reference"]
-    elsewhere = {key for key, figure in FIGURES.items() if figure.level in (SERIES, UNCERTAINTY, BLIND)}
+    elsewhere = {
+        key for key, figure in FIGURES.items() if figure.level in (SERIES, UNCERTAINTY, CHANGE, BLIND)
+    }
     assert set(FIGURES) - elsewhere <= set(reference)
     assert reference["reasons"] == {} and figures["reasons"] == {} and figures["notes"] == []
     assert set(reference["baselines"]) == {"copy", "upsample"} and figures["ratio"] == pytest.approx(8)
@@ -40,7 +42,7 @@ def test_all_levels_of_a_single_date_are_in_json_table_and_report(assess, made, 
     assert 0.5 < reference["boundary_f1"]["classes"]["water"] < 1
 
     rows = list(csv.DictReader(table.read_text().splitlines()))
-    assert {row["level"] for row in rows} == set(LEVELS) - {SERIES, UNCERTAINTY}
+    assert {row["level"] for row in rows} == set(LEVELS) - {SERIES, UNCERTAINTY, CHANGE}
     rmse = next(row for row in rows if row["figure"] == "RMSE" and row["band"] == "nir")
     assert float(rmse["prediction"]) == reference["rmse"]["bands"]["nir"] and rmse["better"] == "lower"
     assert float(rmse["copy"]) == reference["baselines"]["copy"]["rmse"]["bands"]["nir"]

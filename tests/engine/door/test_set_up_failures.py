@@ -13,7 +13,7 @@ from pathlib import Path
 import package_index
 import pytest
 
-from chronofuse.engine.door import environment, libraries, set_up, set_up_sizes
+from chronofuse.engine.door import environment, libraries, pip_output, set_up, set_up_sizes
 from chronofuse.engine.door.errors import CancelledError, ChronofuseError, DiskFullError, EngineMissingError
 from chronofuse.engine.door.set_up_course import Course, SetUpProgress, SetUpWishes
 from chronofuse.engine.door.set_up_log import SetUpLog, log_path
@@ -108,6 +108,27 @@ def test_a_second_try_goes_on_from_what_was_downloaded(offered, setting):
         server.broken_after = 1
         sentence = str(setting.fails(proxy=address))
         assert "what was downloaded is kept" in sentence and installed(setting.bare) == []
+        server.broken_after, server.asked = None, []
+        setting.install(proxy=address)
+        fetched = [path for path, status in server.asked if path.endswith(".whl") and status == 200]
+    assert len(fetched) == 1 and len(installed(setting.bare)) == 2
+
+
+@pytest.mark.long
+def test_what_came_whole_is_kept_however_late_pip_is_heard(offered, setting, monkeypatch):
+    """On a machine that is busy, pip is gone, and what it downloaded with it, before anybody reads a line."""
+    understood = pip_output.step
+
+    def late(line):
+        time.sleep(1.5 if "Collecting" in line else 0)
+        return understood(line)
+
+    with package_index.proxy(offered, LOGIN) as server:
+        address = f"http://{SPELT}@{server.place}"
+        server.broken_after = 1
+        monkeypatch.setattr(pip_output, "step", late)
+        setting.fails(proxy=address)
+        monkeypatch.setattr(pip_output, "step", understood)
         server.broken_after, server.asked = None, []
         setting.install(proxy=address)
         fetched = [path for path, status in server.asked if path.endswith(".whl") and status == 200]

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 import runs
 
+from chronofuse.engine import fuse
 from chronofuse.engine.align.scene import open_scene
 from chronofuse.engine.door.collection_source import CollectionSource
 from chronofuse.engine.door.compare_job import CompareJob
@@ -19,9 +20,11 @@ from chronofuse.engine.methods.steps import components
 from chronofuse.engine.methods.steps.components import BLOCK, FOLDS, NOISE, Moments
 from chronofuse.engine.raster.grid import Window, windows
 from chronofuse.engine.raster.readers import open_image
+from chronofuse.engine.report import page
 
 MIXING = np.array([[0.5, 0.3], [0.2, 0.9]])
 """How the two bands that the coarse images lack follow from those that they have."""
+SPECTRAL = Preparation(unmatched="spectral")
 NAMES, FEW = ("red", "rededge1", "nir", "swir1"), ("red", "nir")
 
 
@@ -81,6 +84,39 @@ def test_the_bands_follow_the_fused_ones_and_gaps_stay(run_command, land, tmp_pa
         "bands-by-others",
         "bands",
     ]
+
+
+def _measured(land, folder, method, **wishes):
+    """Figures of a run with the truth beside it."""
+    wishes = {"reference": land.truth, "preparation": SPECTRAL, **wishes}
+    pairs = [(land.fine_1, land.coarse_1)]
+    job = runs.job_for(pairs, land.coarse_2, method, folder / f"{method}.tif", **wishes)
+    return fuse.run(job, lambda event: None).first.figures["reference"]
+
+
+def test_the_baselines_beside_a_prediction_are_what_a_run_of_each_gives(land, tmp_path):
+    beside = _measured(land, tmp_path, "delta").baselines
+    for name in ("copy", "upsample", "delta-gain"):
+        alone = _measured(land, tmp_path, name)
+        for figure in ("rmse", "bias", "ssim", "edge"):
+            there, own = beside[name].value(figure).parts, alone.value(figure).parts
+            assert there == pytest.approx(own, rel=1e-4, abs=1e-6), (name, figure)
+    copied, delta = beside["copy"].value("rmse").parts, beside["delta"].value("rmse").parts
+    assert all(delta[band] < 0.6 * copied[band] for band in ("rededge1", "swir1"))
+
+
+def test_the_report_says_so_and_shows_c2_as_it_was_seen(land, tmp_path, monkeypatch):
+    shown, written = {}, page.fusion_html
+
+    def watched(facts, looks, pictures):
+        shown.update(looks)
+        return written(facts, looks, pictures)
+
+    monkeypatch.setattr(page, "fusion_html", watched)
+    _measured(land, tmp_path, "delta", html=str(tmp_path / "r.html"))
+    assert "follow from the others, too, by the rule of the prediction" in (tmp_path / "r.html").read_text()
+    red, rededge, nir = shown["C2"]
+    assert np.array_equal(rededge, red) and not np.array_equal(nir, red), "the nearest band, as it is"
 
 
 @pytest.mark.parametrize("method", ["delta", pytest.param("edcstfn", marks=pytest.mark.long)])

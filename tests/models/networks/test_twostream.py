@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
+import numpy as np
 import pytest
 import torch
 
+from chronofuse.engine.raster.grid import Window
+from chronofuse.engine.yardstick.change_probability import Changed
+from chronofuse.models.catalogue.manifest import CHANGED
 from chronofuse.models.networks import NETWORKS
 from chronofuse.models.networks.twostream import OF_CHANGE, changed_of
 from chronofuse.models.training import export
@@ -84,3 +90,15 @@ def test_the_probability_learns_where_it_changed():
 def test_its_manifest_says_whether_it_tells(change):
     assert export.manifest_of(made(change=change)).change is change
     assert ("change" in made(change=change).options) is change
+
+
+def test_what_has_changed_in_the_report_is_what_has_changed_in_the_training():
+    random = np.random.default_rng(4)
+    fine, truth = random.random((2, 3, 20, 24)).astype(np.float32)
+    std = np.array([0.3, 0.2, 0.5], np.float32)
+    learnt = changed_of(*(torch.from_numpy(x[None]) for x in (fine, truth, std)))[0, 0]
+    whole = Window(0, 0, 24, 20)
+    images = (SimpleNamespace(read=lambda window, x=x: x) for x in (truth, fine))
+    changed, known = Changed(*images, [0, 1, 2], std, np.zeros(3, np.float32), CHANGED).read(whole)
+    assert known.all() and 0.2 < changed.mean() < 0.8
+    np.testing.assert_array_equal(changed, learnt.numpy() > 0)

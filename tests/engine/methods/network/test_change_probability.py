@@ -2,54 +2,23 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import images
 import numpy as np
 import pytest
 import runs
-from onnx import TensorProto, helper
+from sklearn.metrics import roc_auc_score
+from tellers import teller
 
 from chronofuse.engine import fuse
 from chronofuse.engine.door.errors import ChangeProbabilityError
 from chronofuse.models.catalogue.manifest import Manifest
 from chronofuse.models.catalogue.manifest_json import from_json, to_json
-from chronofuse.models.catalogue.model_file import METADATA_KEY, from_model_file, model_sha256
-from chronofuse.models.catalogue.tensors import Tensor
+from chronofuse.models.catalogue.model_file import from_model_file
 
 SIDE, RATIO = 64, 8
 FLOATS = {"scale": 1, "dtype": "float32"}
-IMAGE = ["batch", "bands", "rows", "cols"]
-
-
-def teller(path) -> str:
-    """A model file that predicts C2, and tells F1's mean over the bands for a probability; its path."""
-    nodes = [
-        helper.make_node("ReduceMean", ["fine_1", "axes"], ["mean"], keepdims=1),
-        helper.make_node("Mul", ["fine_1", "zero"], ["nothing"]),
-        helper.make_node("Add", ["nothing", "mean"], ["likely"]),
-        helper.make_node("Concat", ["target", "likely"], ["prediction"], axis=1),
-    ]
-    constants = [
-        helper.make_tensor("zero", TensorProto.FLOAT, [], [0.0]),
-        helper.make_tensor("axes", TensorProto.INT64, [1], [1]),
-    ]
-    shapes = {"fine_1": IMAGE, "target": IMAGE, "prediction": ["batch", "more", "rows", "cols"]}
-    values = {n: helper.make_tensor_value_info(n, TensorProto.FLOAT, s) for n, s in shapes.items()}
-    inputs = [values["fine_1"], values["target"]]
-    graph = helper.make_graph(nodes, "teller", inputs, [values["prediction"]], constants)
-    model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 18)], ir_version=10)
-    manifest = Manifest(
-        *("teller", "Teller", "It tells.", "network"),
-        pairs_max=2,
-        opset=18,
-        inputs=(Tensor("fine_1", "fine"), Tensor("target", "target")),
-        output="prediction",
-        change=True,
-        sha256=model_sha256(model.SerializeToString()),
-    )
-    entry = model.metadata_props.add()
-    entry.key, entry.value = METADATA_KEY, to_json(manifest)
-    path.write_bytes(model.SerializeToString())
-    return str(path)
 
 
 @pytest.fixture
@@ -66,12 +35,17 @@ def files(tmp_path):
 
 
 def fused(tmp_path, files, pairs=("fc",), **wishes) -> dict[str, np.ndarray]:
+    named, _ = run(tmp_path, files, pairs, **wishes)
+    return {role: images.read(path) for role, path in named.items()}
+
+
+def run(tmp_path, files, pairs=("fc",), **wishes):
+    """The paths of the rasters, and what the run found."""
     model = teller(tmp_path / "teller.onnx")
     named = {role: str(tmp_path / f"{role}.tif") for role in ("output", *wishes.pop("also", ()))}
     given = [(files[p[:-1]], files[p[-1]]) for p in pairs]
     job = runs.job_for(given, files["t"], model, dtype="float32", overwrite=True, **named, **wishes)
-    fuse.run(job, lambda event: None)
-    return {role: images.read(path) for role, path in named.items()}
+    return named, fuse.run(job, lambda event: None).first.figures
 
 
 def mean_of_f1(files, name="f"):
@@ -116,6 +90,49 @@ def test_a_band_that_the_network_is_not_given_does_not_take_it_away(files, tmp_p
     known = np.isfinite(found)
     assert known.mean() > 0.9
     np.testing.assert_allclose(found[known], fine[1][known], atol=1e-6)
+
+
+def test_with_a_truth_it_is_told_how_well_it_tells_what_changed(files, tmp_path):
+    """As the training has it: beside what of the scene's change the network was not shown."""
+    page = tmp_path / "r.html"
+    wishes = {"reference": files["f3"], "html": str(page), "also": ("change_probability",)}
+    named, figures = run(tmp_path, files, **wishes)
+    before, after, coarse = (images.read(files[name]).astype(np.float64) for name in ("f", "f3", "c"))
+    not_shown = (images.read(files["t"]) - coarse)[:, np.isfinite(coarse).all(0)].mean(1) / 2
+    std = np.nanstd(before.reshape(2, -1), axis=1)
+    off = (after - not_shown[:, None, None] - before) / std[:, None, None]
+    changed = np.sqrt((off**2).mean(0)) > 1
+    probability = images.read(named["change_probability"])[0]
+    known = np.isfinite(off).all(0) & np.isfinite(probability)
+    told = figures["change_probability"]
+    assert told.value("likely_changed").mean == pytest.approx((probability[known] > 0.5).mean())
+    assert told["expected"]["likely_changed"] == pytest.approx(changed[known].mean(), abs=0.005)
+    expected = roc_auc_score(changed[known], probability[known])
+    assert told.value("change_auc").mean == pytest.approx(expected, abs=0.005)
+    assert sum(one["pixels"] for one in told["reliability"]) == known.sum()
+    text = page.read_text()
+    assert "<h2>Probability of change</h2>" in text and "farther from F1 than one standard deviation" in text
+    assert "Reliability diagram of the probability of change" in text
+
+
+def test_without_a_truth_there_is_the_share_alone_and_of_two_pairs_the_reason(files, tmp_path):
+    page, also = tmp_path / "r.html", ("change_probability",)
+    figures = run(tmp_path, files, also=also, html=str(page))[1]["change_probability"]
+    assert set(figures) == {"likely_changed"} and 0 < figures.value("likely_changed").mean < 1
+    assert "is not known without a truth" in page.read_text()
+    figures = run(tmp_path, files, ("fc", "f3x"), also=also, reference=files["f3"], html=str(page))[1]
+    told = figures["change_probability"]
+    assert told.value("likely_changed").mean is not None and told.value("change_auc").mean is None
+    assert told.value("change_auc").reason.startswith("two pairs were given")
+    assert "two pairs were given" in page.read_text()
+
+
+def test_the_command_line_calls_it_by_its_words(files, tmp_path, run_command):
+    pair = SimpleNamespace(fine_1=files["f"], coarse_1=files["c"], coarse_2=files["t"])
+    asked = ("--change-probability", tmp_path / "p.tif", "--reference", files["f3"])
+    done = run_command(*runs.words(pair, teller(tmp_path / "teller.onnx"), tmp_path / "o.tif", *asked))
+    assert f"change probability  {tmp_path / 'p.tif'}" in done.stdout
+    assert "Likely changed 0." in done.stdout and "Area under the ROC curve 0." in done.stdout
 
 
 def test_a_method_that_tells_none_refuses_in_a_sentence(files, tmp_path):
