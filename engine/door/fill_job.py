@@ -123,8 +123,8 @@ class FillJob:
             extent_of(self.extent)
         elif not self.level:
             raise JobError(
-                "Swaths are to stay at their own levels (--no-level), but without an area (--extent) one swath "
-                "alone is filled: give an area, or leave that out."
+                "Swaths are to stay at their own levels (--no-level), but without an area (--extent) one "
+                "swath alone is filled: give an area, or leave that out."
             )
         if self.smooth is not None:
             choice("smooth", self.smooth, SMOOTHINGS)

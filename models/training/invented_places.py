@@ -32,7 +32,8 @@ def invented(
         fine = cache(partial(_fine, size, seed + number, crops, rng.uniform(-0.4, 0.9)))
 
         def reader(date: int, numbers: Iterable[int], window: Window, fine=fine) -> np.ndarray:
-            return fine()[date][list(numbers)][(slice(None), *window)]
+            rows, cols = window
+            return fine()[date][list(numbers)][:, rows, cols]
 
         place = TrainingPlace(f"invented-{seed + number}", DATES, BANDS, (size, size), reader, share / count)
         yield place if isinstance(bands, str) else place.only(bands)
