@@ -23,8 +23,10 @@ from speed import RATIO, write
 
 from chronofuse.engine.align.scene import open_scene
 from chronofuse.engine.door.jobs import FuseJob, Pair, target_of
+from chronofuse.engine.methods.base import Method, Patch
 from chronofuse.engine.methods.registry import create
-from chronofuse.engine.run.budget import allot
+from chronofuse.engine.run import pipeline
+from chronofuse.engine.run.budget import Allotment, allot
 from chronofuse.engine.run.patches import read_patch
 from chronofuse.engine.run.tiles import plan
 from chronofuse.models.catalogue.installed import catalogue
@@ -64,14 +66,14 @@ def measure(name: str, dates: list[tuple[str, str]], options) -> dict[str, float
     begun = time.perf_counter()
     needs = method.prepare(scene, lambda pixels: None)
     before = time.perf_counter() - begun
-    side = allot(2048, method, needs, scene, None, options.threads).tile
-    tiles = plan(SIDE, SIDE, side, needs.halo, manifest.blend, manifest.multiple)
+    allotment = allot(2048, method, needs, scene, None, options.threads)
+    tiles = plan(SIDE, SIDE, allotment.tile, needs.halo, manifest.blend, manifest.multiple)
     patches = [read_patch(scene, tile, needs.coarse_margin) for tile in tiles]
     method.predict(patches[0])
     row = {
-        "predict": best(lambda: [method.predict(patch) for patch in patches], options.repeat),
+        "predict": best(lambda: predict(method, patches, allotment), options.repeat),
         "whole scene": before,
-        "tile": side,
+        "tile": allotment.tile,
         "bands": bands_of(name),
     }
     if manifest.family == "network":
@@ -80,6 +82,13 @@ def measure(name: str, dates: list[tuple[str, str]], options) -> dict[str, float
     row = {key: round(value, 2) for key, value in row.items()}
     print(f"{name:<12}", row, flush=True)
     return row
+
+
+def predict(method: Method, patches: list[Patch], allotment: Allotment) -> None:
+    """As the engine does, but for reading and writing."""
+    load = method.load if method.ahead and allotment.ahead else None
+    drop = lambda patch, prediction: None  # noqa: E731
+    pipeline.run(patches, lambda patch: patch, method.predict_batch, drop, allotment.depth, load=load)
 
 
 def best(run, repeat: int) -> float:

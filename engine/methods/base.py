@@ -162,7 +162,7 @@ class Method(ABC):
     """How many patches `predict_batch` is best given at once."""
     ahead = False
     """Whether patches are best loaded while those before them are predicted: the processor then works for a
-    graphics card."""
+    graphics card, or where it would wait."""
     pixel_bytes, value_bytes, fixed_bytes = 0.0, 8.0, 0
     """As Needs explains them, where they are the same whatever the scene."""
 

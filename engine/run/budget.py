@@ -46,6 +46,8 @@ class Allotment:
     readers: int
     cache: int
     """Bytes of GDAL's block cache."""
+    ahead: bool
+    """Whether the next batch may be loaded while one is predicted."""
     estimate: int
     """Bytes that all of it is estimated to take."""
 
@@ -91,11 +93,11 @@ def allot(
         )
     sides = [asked_tile] if asked_tile else _sides(needs, scene)
     for side in sides:
-        for depth, batch in _queues(_batch_of(side, method.batch, needs)):
-            found = _estimated(side, depth, batch, needs, scene, threads, budget)
+        for depth, batch, ahead in _queues(_batch_of(side, method.batch, needs)):
+            found = _estimated(side, depth, batch, ahead, needs, scene, threads, budget)
             if found.estimate <= budget:
                 return found
-    least = -(-_estimated(sides[-1], 1, 1, needs, scene, threads, 0).estimate // MB)
+    least = -(-_estimated(sides[-1], 1, 1, False, needs, scene, threads, 0).estimate // MB)
     what = f"a tile of {asked_tile}" if asked_tile else f"one tile of {sides[-1]} x {sides[-1]} pixels"
     raise MemoryBudgetError(
         f"A memory budget of {budget // MB} MB is below what {what} needs with "
@@ -114,11 +116,11 @@ def smaller(allotment: Allotment, needs: Needs, of_card: bool = False) -> Option
     if allotment.batch > 1 and of_card:
         return _with(allotment, batch=allotment.batch // 2)
     if allotment.batch > 1:
-        return _with(allotment, batch=1, depth=1, readers=1)
+        return _with(allotment, batch=1, depth=1, readers=1, ahead=False)
     half = allotment.tile // 2 // needs.multiple * needs.multiple
     if half < max(LEAST_TILE, needs.multiple):
         return None
-    return _with(allotment, tile=half, depth=1, readers=1)
+    return _with(allotment, tile=half, depth=1, readers=1, ahead=of_card and allotment.ahead)
 
 
 def one_at_a_time(allotment: Allotment) -> Allotment:
@@ -157,16 +159,16 @@ def _batch_of(side: int, batch: int, needs: Needs) -> int:
     return max(1, batch * own // larger)
 
 
-def _queues(batch: int) -> list[tuple[int, int]]:
-    """Depths and batches from the best to the least."""
+def _queues(batch: int) -> list[tuple[int, int, bool]]:
+    """Depths, batches, and whether the next one is loaded ahead, from the best to the least."""
     halves = [batch]
     while halves[-1] > 1:
         halves.append(halves[-1] // 2)
-    return [*((DEPTH, b) for b in halves), (2, 1), (1, 1)]
+    return [*((DEPTH, b, True) for b in halves), (2, 1, True), (1, 1, True), (1, 1, False)]
 
 
 def _estimated(
-    side: int, depth: int, batch: int, needs: Needs, scene: Scene, threads: int, budget: int
+    side: int, depth: int, batch: int, ahead: bool, needs: Needs, scene: Scene, threads: int, budget: int
 ) -> Allotment:
     grid, bands, layers = scene.grid, len(scene.names), needs.layers + needs.beside
     reach = side + 2 * (needs.halo + needs.blend)
@@ -179,10 +181,10 @@ def _estimated(
     predicting = patch / bands * needs.bytes_per_pixel(bands) * batch
     writing = core * 4 * (layers * (depth + batch) + WRITE_COPIES)
     blending = 8 * bands * layers * grid.width * 2 * (side + 2 * needs.blend) if needs.blend else 0
-    loaded = batch * (4 * patch * images + patch / bands * needs.ahead_bytes) if needs.ahead_bytes else 0
-    reading += loaded
+    if ahead and needs.ahead_bytes:
+        reading += batch * (4 * patch * images + patch / bands * needs.ahead_bytes)
     whole = cache + needs.fixed_bytes + reading + predicting + writing + blending
-    return Allotment(side, depth, batch, readers, cache, int(whole))
+    return Allotment(side, depth, batch, readers, cache, ahead, int(whole))
 
 
 def thread_count(asked: Optional[int]) -> int:

@@ -241,7 +241,7 @@ class Here:
             allotment.depth,
             allotment.batch,
             allotment.readers,
-            load if methods[0].ahead else None,
+            load if methods[0].ahead and allotment.ahead else None,
         )
 
     def _tasks(self, needs: Needs, side: int, finished: int) -> Iterator[Task]:

@@ -10,13 +10,13 @@ from ..devices.compiling import are_kept
 
 Files = dict[str, tuple[str, ...]]
 ENGINE = Path(__file__).parents[1]  # not resolved: numba names its folders by it
-BETWEEN_GRIDS = "align/lattice_kernels.py"
+BETWEEN_GRIDS, PADDING = "align/lattice_kernels.py", "methods/steps/padding.py"
 OF_METHODS: Files = {
     "elm": (BETWEEN_GRIDS, "methods/steps/random_units.py"),
     "estarfm": ("methods/estarfm_kernels.py",),
-    "fitfc": (BETWEEN_GRIDS, "methods/fitfc.py", "methods/steps/similar.py"),
-    "fsdaf": (BETWEEN_GRIDS, "methods/steps/similar.py", "methods/steps/spline.py"),
-    "softmix": (BETWEEN_GRIDS, "methods/steps/bilateral.py"),
+    "fitfc": (BETWEEN_GRIDS, "methods/fitfc.py", PADDING, "methods/steps/similar.py"),
+    "fsdaf": (BETWEEN_GRIDS, PADDING, "methods/steps/similar.py", "methods/steps/spline.py"),
+    "softmix": (BETWEEN_GRIDS, PADDING, "methods/steps/bilateral.py"),
     "starfm": ("methods/starfm.py",),
     "ubdf": (BETWEEN_GRIDS, "methods/ubdf.py"),
 }
@@ -35,6 +35,7 @@ SECONDS = {
     "methods/fitfc.py": 2.0,
     "methods/starfm.py": 6.5,
     "methods/steps/bilateral.py": 5.0,
+    PADDING: 1.0,
     "methods/steps/similar.py": 8.0,
     "methods/steps/soft_classes.py": 1.7,
     "methods/steps/spline.py": 8.0,

@@ -3,9 +3,9 @@
     readers (a few threads) -> [depth tiles] -> prediction (this thread) -> [depth tiles] -> writer (one
     thread)
 
-Where another device predicts, what can be done for it beforehand is done one batch ahead, in a thread between
-reading and prediction. Order is kept: what is written is the same whatever runs ahead of what. An error in
-any of them stops all.
+Where another device predicts, or cores would wait, what can be done beforehand is done one batch ahead, in a
+thread between reading and prediction. Order is kept: what is written is the same whatever runs ahead of what.
+An error in any of them stops all.
 """
 
 from __future__ import annotations

@@ -100,11 +100,16 @@ class NetworkMethod(Method):
 
     @property
     def batch(self) -> int:
-        return self._card_batch if self.ahead and self.session.any_batch else 1
+        return self._card_batch if self.on_card and self.session.any_batch else 1
+
+    @property
+    def on_card(self) -> bool:
+        return self.device != "cpu"
 
     @property
     def ahead(self) -> bool:
-        return self.device != "cpu"
+        """On the CPU, too, where there are priors: cores that wait for the rest of the graph compute them."""
+        return self.on_card or (self.threads > 1 and bool(self.inputs.priors))
 
     def declared(self, **known: Any) -> Needs:
         least = working_memory.least_of_value(self.manifest)
@@ -117,7 +122,7 @@ class NetworkMethod(Method):
         of_inputs = self._prepare_pairs(scene, step, known or Known())
         own = min(LARGEST_OWN_TILE, 1 << (TILE_TO_HALO * of_inputs.halo - 1).bit_length())
         tile = max(self.manifest.tile, own)
-        if self.device != "cpu":
+        if self.on_card:
             try:
                 self._settle_on_card(tile + 2 * self.inputs.reach)
             except (inference.UnusableError, OutOfMemoryError) as error:
@@ -131,8 +136,13 @@ class NetworkMethod(Method):
             tile=tile,
             coarse_margin=margin if len(self.of_pairs) == 1 else max(two_pairs.MARGIN, margin or 0),
             value_bytes=(self._measure_memory() + of_inputs.pixel_bytes) / self.inputs.bands,
-            ahead_bytes=SLOTS * working_memory.of_buffers(self.inputs) if self.ahead else 0.0,
+            ahead_bytes=self._ahead_bytes() if self.ahead else 0.0,
         )
+
+    def _ahead_bytes(self) -> float:
+        """Bytes a pixel of what is loaded: our own arrays for the card, or what they would be filled with."""
+        own = working_memory.of_buffers(self.inputs)
+        return SLOTS * own if self.on_card else own
 
     def _settle_on_card(self, side: int) -> None:
         """Take the way of computing that is the fastest on this card, and as many tiles at once as fit in it.
@@ -181,7 +191,7 @@ class NetworkMethod(Method):
         Raises:
             ModelFileError: ONNX Runtime refuses it there.
         """
-        if self.device == "cpu":
+        if not self.on_card:
             return False
         self.device_reason = f"{self.device.upper()} ran out of memory or failed, and the CPU went on"
         if self.precision != "float32":
@@ -198,7 +208,7 @@ class NetworkMethod(Method):
     # ---- predicting
 
     def load(self, patches: Sequence[Patch]) -> list[Patch]:
-        """Priors by all cores, and the copy to the card, while it computes the patches before these.
+        """Priors by all cores, and the copy to the card, while the patches before these are computed.
 
         Raises:
             OutOfMemoryError, DeviceError: as `inference.Session.run`.
@@ -207,7 +217,8 @@ class NetworkMethod(Method):
             return list(patches)
         numba.set_num_threads(min(self.threads, numba.config.NUMBA_NUM_THREADS))  # it is each thread's own
         given = [self.inputs.take(patch) for patch in patches]
-        if len(given) == 1 or (self.session.any_batch and len({one.valid.shape for one in given}) == 1):
+        alike = len(given) == 1 or (self.session.any_batch and len({one.valid.shape for one in given}) == 1)
+        if self.on_card and alike:
             slot = self._loaded.free()
             write(self.session, self.inputs, given, slot)
             self.session.send(slot)

@@ -51,9 +51,9 @@ def bilateral(
     reach = radius // step * step
 
     sums = np.zeros((len(layers) + 1, rows.stop - rows.start, columns.stop - columns.start), np.float32)
-    scale = np.float32(1 / (spectral * np.sqrt(2 * MOST)))
+    scale = 1 / (spectral * np.sqrt(2 * MOST))
     _filter(
-        padded(guide * scale, np.nan, valid, reach, reach),
+        padded(guide, np.nan, valid, reach, reach, scale),
         padded(layers, 0, valid, reach, reach),
         reach,
         step,
