@@ -182,7 +182,7 @@ def training_of(events: list[dict[str, Any]]) -> dict[str, Any]:
     last = events[-1] if events else {"event": "nothing"}
     if last["event"] != "finished":
         raise SystemExit(f"The training did not end well: {last.get('message', last['event'])}")
-    figures = last["figures"]
+    figures = last["dates"][0]["figures"]  # a training has no dates, and so one result
     return {
         "steps": figures["steps"],
         "best_step": figures["best_step"],

@@ -56,7 +56,7 @@ def forest(fine: np.ndarray, labels: np.ndarray, learnt: np.ndarray) -> np.ndarr
 
 
 def network(options: dict, plan: dict, fine, valid, labels, black) -> tuple[np.ndarray, dict]:
-    from chronofuse.models.networks.segment import PRESETS
+    from chronofuse.models.networks.segment_options import PRESETS
     from chronofuse.models.training.segment_tiles import LabelledRaster, choosing, predicted
     from chronofuse.models.training.segment_train import SegmentPlan, train
 

@@ -34,7 +34,8 @@ from .raster import handles, scratch
 from .raster.grid import Grid
 from .report.safely import page_or_reason
 from .run.budget import MB, cache_bytes, default_megabytes
-from .run.stages import Stages, compiling_told
+from .run.stages import Stages
+from .run.whole import whole_or_nothing
 
 Tell = Callable[[events.Event], None]
 READING, LOOKING, DRAWING = "Reading headers", "Looking for the level", "Drawing outlines"
@@ -46,12 +47,8 @@ def run(job: BoundariesJob, tell: Tell) -> events.Finished:
     Raises:
         ChronofuseError: anything that the user can mend; nothing is left behind.
     """
-    outputs = Outputs(job.outputs, job.id, job.overwrite)
-    try:
-        with handles.closing(), compiling_told(tell):
-            return _Run(job, tell, outputs).execute()
-    finally:
-        outputs.discard()
+    with whole_or_nothing(job, tell) as outputs:
+        return _Run(job, tell, outputs).execute()
 
 
 @dataclass

@@ -17,9 +17,9 @@ from .door.codec import to_plain
 from .door.jobs import ChangeJob
 from .door.outputs import Outputs
 from .door.version import __version__
-from .raster import handles
 from .report.safely import page_or_reason
-from .run.stages import Stages, compiling_told
+from .run.stages import Stages
+from .run.whole import whole_or_nothing
 
 Tell = Callable[[events.Event], None]
 
@@ -30,12 +30,8 @@ def run(job: ChangeJob, tell: Tell) -> events.Finished:
     Raises:
         ChronofuseError: anything that the user can mend; nothing is left behind.
     """
-    outputs = Outputs(job.outputs, job.id, job.overwrite)
-    try:
-        with handles.closing(), compiling_told(tell):
-            return _run(job, tell, outputs)
-    finally:
-        outputs.discard()
+    with whole_or_nothing(job, tell) as outputs:
+        return _run(job, tell, outputs)
 
 
 def _run(job: ChangeJob, tell: Tell, outputs: Outputs) -> events.Finished:

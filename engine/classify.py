@@ -31,7 +31,7 @@ from .maps.landcover.network import between_layers
 from .maps.landcover.polygons import write_polygons
 from .maps.landcover.reference import Reference, read_reference
 from .maps.landcover.stack import MB, Stack, Wanted, open_stack
-from .raster import handles, scratch, space
+from .raster import scratch, space
 from .raster.grid import Grid, Window, windows
 from .raster.legend import Entry, Legend
 from .raster.strips import Strips
@@ -40,7 +40,8 @@ from .raster.writers import Raster, RasterWriter
 from .report.safely import page_or_reason
 from .run import pipeline
 from .run.budget import cache_bytes, default_megabytes, thread_count
-from .run.stages import Stages, compiling_told
+from .run.stages import Stages
+from .run.whole import whole_or_nothing
 
 Tell = Callable[[events.Event], None]
 READING, MAPPING, FINISHING = "Reading headers", "Classifying", "Finishing the files"
@@ -54,12 +55,8 @@ def run(job: ClassifyJob, tell: Tell) -> events.Finished:
     Raises:
         ChronofuseError: anything that the user can mend; nothing is left behind.
     """
-    outputs = Outputs(job.outputs, job.id, job.overwrite)
-    try:
-        with handles.closing(), compiling_told(tell):
-            return _Run(job, tell, outputs).execute()
-    finally:
-        outputs.discard()
+    with whole_or_nothing(job, tell) as outputs:
+        return _Run(job, tell, outputs).execute()
 
 
 @dataclass

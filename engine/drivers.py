@@ -21,9 +21,9 @@ from .door.version import __version__
 from .maps.factors import tables
 from .maps.factors.columns import columns_of
 from .maps.factors.detecting import Detected, Factor, detected
-from .raster import handles
 from .report.safely import page_or_reason
-from .run.stages import Stages, compiling_told
+from .run.stages import Stages
+from .run.whole import whole_or_nothing
 
 READING, DETECTING = "Reading the values", "Asking the geodetector"
 Tell = Callable[[events.Event], None]
@@ -35,12 +35,8 @@ def run(job: DriversJob, tell: Tell) -> events.Finished:
     Raises:
         ChronofuseError: anything that the user can mend; nothing is left behind.
     """
-    outputs = Outputs(job.outputs, job.id, job.overwrite)
-    try:
-        with handles.closing(), compiling_told(tell):
-            return _run(job, tell, outputs)
-    finally:
-        outputs.discard()
+    with whole_or_nothing(job, tell) as outputs:
+        return _run(job, tell, outputs)
 
 
 def _run(job: DriversJob, tell: Tell, outputs: Outputs) -> events.Finished:

@@ -47,7 +47,8 @@ from .report.safely import page_or_reason
 from .run import pipeline
 from .run.budget import MB, cache_bytes, default_megabytes, thread_count
 from .run.products import PRODUCT
-from .run.stages import Stages, compiling_told
+from .run.stages import Stages
+from .run.whole import whole_or_nothing
 
 Tell = Callable[[events.Event], None]
 READING, LOOKING = "Reading headers", "Looking for the level"
@@ -64,12 +65,8 @@ def run(job: DynamicsJob, tell: Tell) -> events.Finished:
     Raises:
         ChronofuseError: anything that the user can mend; nothing is left behind.
     """
-    outputs = Outputs(job.outputs, job.id, job.overwrite)
-    try:
-        with handles.closing(), compiling_told(tell):
-            return _Run(job, tell, outputs).execute()
-    finally:
-        outputs.discard()
+    with whole_or_nothing(job, tell) as outputs:
+        return _Run(job, tell, outputs).execute()
 
 
 @dataclass

@@ -36,7 +36,7 @@ from .maps.inversion.models import Line
 from .maps.inversion.predictors import band_names
 from .maps.inversion.samples import measured_of, samples_of
 from .maps.inversion.stored import Stored, read_stored, text_of
-from .raster import handles, scratch, space
+from .raster import scratch, space
 from .raster.grid import Window, windows
 from .raster.readers import Image
 from .raster.writers import Raster, RasterWriter
@@ -44,7 +44,8 @@ from .report.safely import page_or_reason
 from .run import pipeline
 from .run.budget import MB, cache_bytes, default_megabytes, thread_count
 from .run.products import PRODUCT
-from .run.stages import Stages, compiling_told
+from .run.stages import Stages
+from .run.whole import whole_or_nothing
 
 READING, SAMPLING, FITTING = "Reading headers", "Reading the measurements", "Fitting the model"
 APPLYING, FINISHING = "Mapping the parameter", "Finishing the files"
@@ -65,12 +66,8 @@ def run(job: InvertJob, tell: Tell) -> events.Finished:
     Raises:
         ChronofuseError: anything that the user can mend; nothing is left behind.
     """
-    outputs = Outputs(job.outputs, job.id, job.overwrite)
-    try:
-        with handles.closing(), compiling_told(tell):
-            return _Run(job, tell, outputs).execute()
-    finally:
-        outputs.discard()
+    with whole_or_nothing(job, tell) as outputs:
+        return _Run(job, tell, outputs).execute()
 
 
 @dataclass

@@ -30,14 +30,15 @@ from .door.plain_text import listed
 from .door.preparation import COARSE, FINE
 from .door.value import Figures
 from .door.version import __version__
-from .raster import handles, scratch, space
+from .raster import scratch, space
 from .raster.grid import Window, windows
 from .raster.writers import Raster, RasterWriter
 from .report.safely import page_or_reason
 from .run import pipeline
 from .run.budget import cache_bytes, default_megabytes, thread_count
 from .run.products import PRODUCT
-from .run.stages import Stages, compiling_told
+from .run.stages import Stages
+from .run.whole import whole_or_nothing
 from .seasons import remarks, summary, tiles
 from .seasons.kinds import kind_of_smoothing
 from .seasons.origins import Origins, origins_of
@@ -56,12 +57,8 @@ def run(job: PhenologyJob, tell: Tell) -> events.Finished:
     Raises:
         ChronofuseError: anything that the user can mend; nothing is left behind.
     """
-    outputs = Outputs(job.outputs, job.id, job.overwrite)
-    try:
-        with handles.closing(), compiling_told(tell):
-            return _Run(job, tell, outputs).execute()
-    finally:
-        outputs.discard()
+    with whole_or_nothing(job, tell) as outputs:
+        return _Run(job, tell, outputs).execute()
 
 
 @dataclass

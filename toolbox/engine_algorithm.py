@@ -46,7 +46,7 @@ ICON = Path(__file__).parent.parent / "resources" / "icon.svg"
 _ELSEWHERE = {
     **dict.fromkeys(("MASK", "NODATA", "SCALE", "OFFSET"), "READINGS"),
     **{"PARAM": "PARAMETERS", "HTML": "REPORT_HTML", "JSON": "REPORT"},
-    **{"FROM": "FIRST", "TO": "LAST"},
+    **{"FROM": "FIRST", "TO": "LAST", "NO_LEVEL": "LEVEL"},
 }
 """Options of the command line that stand in a parameter of another name."""
 TAGS = ("chronofuse", "fusion", "spatiotemporal", "remote sensing", "satellite", "raster")

@@ -121,6 +121,11 @@ class FillJob:
         choice("layout", self.layout, LAYOUTS)
         if self.extent is not None:
             extent_of(self.extent)
+        elif not self.level:
+            raise JobError(
+                "Swaths are to stay at their own levels (--no-level), but without an area (--extent) one "
+                "swath alone is filled: give an area, or leave that out."
+            )
         if self.smooth is not None:
             choice("smooth", self.smooth, SMOOTHINGS)
         within("smooth_period", self.smooth_period, 11, 200)

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, Optional
 
-from .errors import ManifestError, OnnxError
+from .described import Kind, installed
+from .errors import ManifestError
 from .home import files_in, home
 from .kept import Kept
-from .onnx_file import digest, read_metadata, with_metadata
+from .onnx_file import with_metadata
 from .plain_values import fault_of_card, is_text, shown
 
 KEY, VERSION = "chronofuse_classifier", 1
@@ -44,6 +45,7 @@ GAPS = (IN_TIME, MEDIAN)
 the median of the samples is taken."""
 MOST_FEATURES = 2048
 BUNDLED = Path(__file__).resolve().parent / "bundled_classifiers"
+_KIND = Kind("a land-cover model", KEY, MARK, VERSION, LARGEST_TEXT)
 _manifests: Kept[ClassifierManifest] = Kept()
 _NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,63}")
 
@@ -178,20 +180,7 @@ def from_json(text: str, path: Optional[str] = None) -> ClassifierManifest:
     Raises:
         ManifestError: no JSON, of another version, unknown or missing keys, or a value that does not suit.
     """
-    if len(text) > LARGEST_TEXT:
-        raise ManifestError(f"its manifest has {len(text):,} characters: at most {LARGEST_TEXT:,} are read")
-    try:
-        values = json.loads(text)
-        if not isinstance(values, dict) or values.pop(MARK, None) != VERSION:
-            raise ManifestError(f"it is not a manifest of a land-cover model of version {VERSION}")
-        unknown = sorted(set(values) - {one.name for one in fields(ClassifierManifest)})
-        if unknown:
-            raise ManifestError(f"unknown keys: {', '.join(unknown)}")
-        return ClassifierManifest(**{**values, **_tuples(values), "path": path})
-    except (RecursionError, TypeError, ValueError, KeyError) as error:
-        if isinstance(error, ManifestError):
-            raise
-        raise ManifestError(f"its manifest is malformed: {error}") from error
+    return _KIND.from_json(text, ClassifierManifest, lambda values: {**_tuples(values), "path": path})
 
 
 def _tuples(values: dict[str, Any]) -> dict[str, Any]:
@@ -211,19 +200,7 @@ def from_classifier_file(path: Path, verify: bool = False) -> ClassifierManifest
         ManifestError: no ONNX file, no such manifest in it, or another model than the one described.
         OSError: it can't be read.
     """
-    if not path.is_file():
-        raise ManifestError("it is no plain file")
-    data = path.read_bytes()
-    try:
-        text = read_metadata(data, KEY)
-        if text is None:
-            raise ManifestError("it has no manifest of a land-cover model in its metadata")
-        manifest = from_json(text, str(path))
-        if verify and digest(data, KEY) != manifest.sha256:
-            raise ManifestError("it is not the model that its manifest describes (SHA-256 differs)")
-    except OnnxError as error:
-        raise ManifestError(str(error)) from error
-    return manifest
+    return _KIND.in_file(path, verify, from_json)[0]
 
 
 def with_classifier_manifest(data: bytes, manifest: ClassifierManifest) -> bytes:
@@ -247,16 +224,5 @@ def unusable_classifiers() -> dict[str, str]:
 
 
 def _installed() -> tuple[dict[str, ClassifierManifest], dict[str, str]]:
-    models: dict[str, ClassifierManifest] = {}
-    refused: dict[str, str] = {}
-    for path in [*sorted(BUNDLED.glob("*.onnx")), *files_in(own_classifiers(), ".onnx")]:
-        try:
-            manifest = _manifests.of(path, from_classifier_file)
-        except (ManifestError, OSError) as error:
-            refused[str(path)] = str(error)
-            continue
-        if manifest.name in models:
-            refused[str(path)] = f"there is a land-cover model called '{manifest.name}' already"
-        else:
-            models[manifest.name] = manifest
-    return dict(sorted(models.items())), refused
+    files = [*sorted(BUNDLED.glob("*.onnx")), *files_in(own_classifiers(), ".onnx")]
+    return installed(files, lambda path: _manifests.of(path, from_classifier_file), "a land-cover model")

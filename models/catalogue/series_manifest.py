@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, Optional
 
+from .described import Kind, installed
 from .errors import ManifestError, OnnxError
 from .home import files_in, home
 from .kept import Kept
-from .onnx_file import digest, read_metadata, tensors, with_metadata
+from .onnx_file import tensors, with_metadata
 from .plain_values import fault_of_card, is_text, is_whole, shown
 
 KEY, VERSION = "chronofuse_series", 1
@@ -41,6 +42,7 @@ date: what the `base` method gives and its `deviation`, and its coarse values, `
 mean square of the details of the series (fine less coarse), which all is measured by."""
 BUNDLED = Path(__file__).resolve().parent / "bundled_series"
 MOST_HALO = 256
+_KIND = Kind("a network for sequences", KEY, MARK, VERSION, LARGEST_TEXT)
 _manifests: Kept[SeriesManifest] = Kept()
 _NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,63}")
 
@@ -125,20 +127,7 @@ def from_json(text: str, path: Optional[str] = None) -> SeriesManifest:
     Raises:
         ManifestError: no JSON, of another version, unknown or missing keys, or a value that does not suit.
     """
-    if len(text) > LARGEST_TEXT:
-        raise ManifestError(f"its manifest has {len(text):,} characters: at most {LARGEST_TEXT:,} are read")
-    try:
-        values = json.loads(text)
-        if not isinstance(values, dict) or values.pop(MARK, None) != VERSION:
-            raise ManifestError(f"it is not a manifest of a network for sequences of version {VERSION}")
-        unknown = sorted(set(values) - {one.name for one in fields(SeriesManifest)})
-        if unknown:
-            raise ManifestError(f"unknown keys: {', '.join(unknown)}")
-        return SeriesManifest(**{**values, "path": path})
-    except (RecursionError, TypeError, ValueError) as error:
-        if isinstance(error, ManifestError):
-            raise
-        raise ManifestError(f"its manifest is malformed: {error}") from error
+    return _KIND.from_json(text, SeriesManifest, lambda values: {"path": path})
 
 
 def from_series_file(path: Path, verify: bool = False) -> SeriesManifest:
@@ -148,16 +137,8 @@ def from_series_file(path: Path, verify: bool = False) -> SeriesManifest:
         ManifestError: no ONNX file, no such manifest in it, or another model than the one described.
         OSError: it can't be read.
     """
-    if not path.is_file():
-        raise ManifestError("it is no plain file")
-    data = path.read_bytes()
+    manifest, data = _KIND.in_file(path, verify, from_json)
     try:
-        text = read_metadata(data, KEY)
-        if text is None:
-            raise ManifestError("it has no manifest of a network for sequences in its metadata")
-        manifest = from_json(text, str(path))
-        if verify and digest(data, KEY) != manifest.sha256:
-            raise ManifestError("it is not the model that its manifest describes (SHA-256 differs)")
         if verify and any(stored.elsewhere for stored in tensors(data)):
             raise ManifestError("its weights lie in another file")
     except OnnxError as error:
@@ -186,16 +167,5 @@ def unusable_series() -> dict[str, str]:
 
 
 def _installed() -> tuple[dict[str, SeriesManifest], dict[str, str]]:
-    models: dict[str, SeriesManifest] = {}
-    refused: dict[str, str] = {}
-    for path in [*sorted(BUNDLED.glob("*.onnx")), *files_in(own_series_models(), ".onnx")]:
-        try:
-            manifest = _manifests.of(path, from_series_file)
-        except (ManifestError, OSError) as error:
-            refused[str(path)] = str(error)
-            continue
-        if manifest.name in models:
-            refused[str(path)] = f"there is a network called '{manifest.name}' already"
-        else:
-            models[manifest.name] = manifest
-    return dict(sorted(models.items())), refused
+    files = [*sorted(BUNDLED.glob("*.onnx")), *files_in(own_series_models(), ".onnx")]
+    return installed(files, lambda path: _manifests.of(path, from_series_file), "a network")

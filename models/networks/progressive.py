@@ -12,7 +12,7 @@ up by repetition. In training each level answers to the truth averaged to it (`t
 
 from __future__ import annotations
 
-from typing import Callable, Optional
+from typing import Any, Callable, Optional
 
 import torch
 from torch import Tensor, nn
@@ -119,7 +119,8 @@ class Progressive(Network):
     ) -> Tensor:
         """(batch, bands, rows, cols) F2 in the unit of F1, without meaning where not valid; the inputs are
         `one_pair`'s, `coarse_1` only with a start of delta."""
-        base, about, std = self._seen(fine_1, target, valid, fine_mean, fine_std, ratio, coarse_1)
+        pair = fine_1, coarse_1, target, valid, fine_mean, fine_std, ratio
+        base, about, std = self._seen(pair)
         return base + per_image(self._corrections(about)[0], fine_1) * std
 
     def training_loss(
@@ -137,8 +138,7 @@ class Progressive(Network):
             counts: (batch, 1, rows, cols), 1 where the truth is known, else 0.
             measure: the ordinary masked loss of (prediction, truth).
         """
-        named = {one.name: inputs[one.name] for one in self.inputs}
-        base, about, std = self._seen(**named)
+        base, about, std = self._seen(tuple(inputs.get(one.name) for one in ONE_PAIR))
         corrections = [per_image(one, truth) for one in self._corrections(about)]
         total = measure(base + corrections[0] * std, truth)
         wanted, share = torch.where(counts > 0, (truth - base) / std, 0.0), counts
@@ -149,19 +149,12 @@ class Progressive(Network):
             total = total + AT_LEVELS * (soft * share).sum() / (share.sum() * truth.shape[1]).clamp_min(1e-6)
         return total
 
-    def _seen(
-        self,
-        fine_1: Tensor,
-        target: Tensor,
-        valid: Tensor,
-        fine_mean: Tensor,
-        fine_std: Tensor,
-        ratio: Tensor,
-        coarse_1: Optional[Tensor] = None,
-    ) -> tuple[Tensor, Tensor, Tensor]:
-        """What is corrected, the channels of each band, and what a deviation is; F1 is the first channel."""
+    def _seen(self, pair: tuple[Any, ...]) -> tuple[Tensor, Tensor, Tensor]:
+        """What is corrected, the channels of each band, and what a deviation is; F1 is the first channel. The
+        pair is `ONE_PAIR`'s, whose C1 may be None."""
+        fine_1, coarse_1, target, valid, fine_mean, fine_std, ratio = pair
         if self.starts_as == "delta" and coarse_1 is not None:
-            about_fine, about, std = one_pair(fine_1, coarse_1, target, valid, fine_mean, fine_std, ratio)
+            about_fine, about, std = one_pair(*pair)
             return fine_1 + target - coarse_1, torch.cat([about, about_fine[:, 1:2]], 1), std
         std = unit(fine_std)
         fine, coarse = ((image - fine_mean[:, :, None, None]) * (valid / std) for image in (fine_1, target))

@@ -11,34 +11,12 @@ from torch import Tensor, nn
 
 from .layers import up_to
 from .segment_joins import JOINS, onto
+from .segment_options import DATES, HEADS, SERIES_ALONE, SegmentOptions
 from .segment_parts import Alone, Branches, Nested, Steps, Summed, compare, layer, pairs_of
-from .segment_series import WINDOWS, Dates, SeriesBranch
+from .segment_series import Dates, SeriesBranch
 
-DATES = "dates"
-"""The scales are those of a series on the grid of the map, seen date by date."""
-FINE = ("unet", "unet++", "pyramid", "multibranch", DATES, "none")
-ATTENTION = ("none", "gate", "channel")
-SERIES_ALONE = "series_alone"
-HEADS = {"classes": 0, "boundary": 1, "distance": 1, SERIES_ALONE: 0}
-"""Name to channels; the classes have as many as there are, and so has what the series alone says of them."""
-WIDTHS = (24, 32, 48, 64)
 LIMIT = 8.0
 """A value counts for no more than so many standard deviations."""
-OF_PIXELS: dict[str, Any] = {"ratios": True, "pixel": 32}
-PRESETS: dict[str, dict[str, Any]] = {
-    "unet": {"fine": "unet", **OF_PIXELS},
-    "unet++": {"fine": "unet++", **OF_PIXELS},
-    "attention-unet": {"fine": "unet", "attention": "gate", **OF_PIXELS},
-    "pyramid": {"fine": "pyramid", **OF_PIXELS},
-    "multibranch": {"fine": "multibranch", **OF_PIXELS},
-    **{
-        name: {"fine": DATES, "temporal": name, **OF_PIXELS}
-        for name in ("conv3d", "convlstm", "convgru", "attention", WINDOWS)
-    },
-    "stsnet": {"fine": "multibranch", "temporal": "convlstm+window", "join": "alpha", **OF_PIXELS},
-    "unet+bilstm": {"fine": "unet", "temporal": "bilstm", "join": "alpha", **OF_PIXELS},
-}
-"""The names that a model is asked for by, and the options that they stand for."""
 
 
 class SegmentNetwork(nn.Module):
@@ -62,77 +40,39 @@ class SegmentNetwork(nn.Module):
         "2018), PSPNet (Zhao et al. 2017), recurrent U-Nets (Rustowicz et al. 2019) and STSNet."
     )
 
-    def __init__(
-        self,
-        classes: int,
-        bands: int = 0,
-        fine: str = "unet",
-        attention: str = "none",
-        gate: bool = True,
-        widths: tuple[int, ...] = WIDTHS,
-        images: tuple[int, ...] = (),
-        series: int = 0,
-        ratio: int = 1,
-        temporal: str = "convlstm",
-        join: str = "concat",
-        heads: tuple[str, ...] = ("classes",),
-        ratios: bool = False,
-        pixel: int = 0,
-    ):
-        """
-        Args:
-            classes: how many.
-            bands: of the fine image; 0 with `fine` none, 0 or more with `fine` dates.
-            gate: of the bands, in the multibranch encoder.
-            images: the bands of each further image.
-            series: its bands; 0: there is none.
-            ratio: its pixel size / that of the fine image.
-            ratios: whether (a - b) / (|a| + |b|) of the fine image's bands are seen, too; with `fine` dates
-                also of those of each date.
-            pixel: channels of the network that sees each pixel of the image alone; 0: there is none.
+    def __init__(self, *options: Any, **by_name: Any):
+        """The options are those of `SegmentOptions`.
+
         Raises:
             ValueError: options that there are not, or that contradict each other.
         """
         super().__init__()
-        widths, images, heads = tuple(widths), tuple(images), tuple(heads)
-        _refuse(classes, bands, fine, attention, widths, images, series, ratio, join, heads)
-        self.options: dict[str, Any] = {
-            "classes": classes,
-            "bands": bands,
-            "fine": fine,
-            "attention": attention,
-            "gate": gate,
-            "widths": widths,
-            "images": images,
-            "series": series,
-            "ratio": ratio,
-            "temporal": temporal,
-            "join": join,
-            "heads": heads,
-            "ratios": ratios,
-            "pixel": pixel,
-        }
-        self.fine, self.ratio, self.gated = fine, ratio, fine == "multibranch" and gate
-        self.coarsest = 2 ** (len(widths) - 1) if fine != "none" else 1
-        self.pairs = pairs_of(bands) if ratios else []
-        self.date_pairs = pairs_of(series) if ratios and fine == DATES else []
-        self._make_scales(bands, images, series)
-        if pixel and bands:
-            self.of_pixel = Alone(bands + len(self.pairs), pixel, classes)
-        if fine != "none":
-            self.see = self._encoder(bands, widths, gate, series, temporal)
-            self.see_others = nn.ModuleList(Steps(one + 1, widths) for one in images)
+        of = SegmentOptions(*options, **by_name)
+        self.options: dict[str, Any] = dict(vars(of))
+        self.fine, self.ratio, self.gated = of.fine, of.ratio, of.fine == "multibranch" and of.gate
+        self.coarsest = 2 ** (len(of.widths) - 1) if of.fine != "none" else 1
+        self.pairs = pairs_of(of.bands) if of.ratios else []
+        self.date_pairs = pairs_of(of.series) if of.ratios and of.fine == DATES else []
+        self._make_scales(of)
+        if of.pixel and of.bands:
+            self.of_pixel = Alone(of.bands + len(self.pairs), of.pixel, of.classes)
+        if of.fine != "none":
+            self.see = self._encoder(of)
+            self.see_others = nn.ModuleList(Steps(one + 1, of.widths) for one in of.images)
             self.back = (
-                Summed(widths) if fine == "multibranch" else Nested(widths, attention, fine == "unet++")
+                Summed(of.widths)
+                if of.fine == "multibranch"
+                else Nested(of.widths, of.attention, of.fine == "unet++")
             )
-        self.joins = bool(series) and fine != DATES
+        self.joins = bool(of.series) and of.fine != DATES
         if self.joins:
-            self.over_time = SeriesBranch(series, widths[-1] if fine != "none" else 2 * widths[0], temporal)
-            self._make_join(fine, widths, join)
+            wide = of.widths[-1] if of.fine != "none" else 2 * of.widths[0]
+            self.over_time = SeriesBranch(of.series, wide, of.temporal)
+            self._make_join(of, wide)
         self.heads = nn.ModuleDict(
             {
-                name: nn.Conv2d(widths[-1 if name == SERIES_ALONE else 0], HEADS[name] or classes, 1)
-                for name in heads
+                name: nn.Conv2d(of.widths[-1 if name == SERIES_ALONE else 0], HEADS[name] or of.classes, 1)
+                for name in of.heads
             }
         )
 
@@ -252,48 +192,28 @@ class SegmentNetwork(nn.Module):
 
     # ---- how it is made
 
-    def _encoder(
-        self, bands: int, widths: tuple[int, ...], gate: bool, series: int, temporal: str
-    ) -> nn.Module:
-        channels = bands + len(self.pairs) + 1
-        if self.fine == DATES:
-            return Dates(series + len(self.date_pairs), channels if bands else 0, widths, temporal)
-        if self.fine == "multibranch":
-            return Branches(channels, bands, widths, gate)
-        return Steps(channels, widths, self.fine == "pyramid")
+    def _encoder(self, of: SegmentOptions) -> nn.Module:
+        channels = of.bands + len(self.pairs) + 1
+        if of.fine == DATES:
+            dated = of.series + len(self.date_pairs)
+            return Dates(dated, channels if of.bands else 0, of.widths, of.temporal)
+        if of.fine == "multibranch":
+            return Branches(channels, of.bands, of.widths, of.gate)
+        return Steps(channels, of.widths, of.fine == "pyramid")
 
-    def _make_join(self, fine: str, widths: tuple[int, ...], join: str) -> None:
-        wide = widths[-1] if fine != "none" else 2 * widths[0]
-        if fine == "none":
-            self.alone = layer(wide, widths[0], 1)
+    def _make_join(self, of: SegmentOptions, wide: int) -> None:
+        if of.fine == "none":
+            self.alone = layer(wide, of.widths[0], 1)
             return
-        self.level = min(int(math.log2(self.ratio)), len(widths) - 1)
-        self.to_join = layer(wide, widths[self.level], 1)
-        self.joined = JOINS[join](widths[self.level], self.ratio)
+        self.level = min(int(math.log2(of.ratio)), len(of.widths) - 1)
+        self.to_join = layer(wide, of.widths[self.level], 1)
+        self.joined = JOINS[of.join](of.widths[self.level], of.ratio)
 
-    def _make_scales(self, bands: int, images: tuple[int, ...], series: int) -> None:
-        names = {"fine": bands, "ratios": len(self.pairs), "series": series}
+    def _make_scales(self, of: SegmentOptions) -> None:
+        names = {"fine": of.bands, "ratios": len(self.pairs), "series": of.series}
         names["date_ratios"] = len(self.date_pairs)
-        names.update({f"image_{n}": one for n, one in enumerate(images, 1)})
+        names.update({f"image_{n}": one for n, one in enumerate(of.images, 1)})
         for name, count in names.items():
             if count:
                 self.register_buffer(f"{name}_mean", torch.zeros(count))
                 self.register_buffer(f"{name}_std", torch.ones(count))
-
-
-def _refuse(classes, bands, fine, attention, widths, images, series, ratio, join, heads) -> None:
-    if fine not in FINE or attention not in ATTENTION or join not in JOINS:
-        raise ValueError(
-            f"'fine' is one of {', '.join(FINE)}, 'attention' one of {', '.join(ATTENTION)}, 'join' one of "
-            f"{', '.join(JOINS)}, not '{fine}', '{attention}', '{join}'"
-        )
-    if fine == DATES and (not series or ratio != 1 or images):
-        raise ValueError("with 'fine' dates there is a series on the grid of the map, and no further image")
-    if fine != DATES and ((fine == "none") != (bands == 0) or (fine == "none" and (images or not series))):
-        raise ValueError("without a fine image there is a series and nothing else; with one it has bands")
-    if classes < 2 or len(widths) != 4 or min(widths) < 4 or len(images) > 2 or ratio < 1:
-        raise ValueError("there are 2 classes or more, 4 widths of 4 or more, 2 further images at most")
-    if SERIES_ALONE in heads and (fine in (DATES, "none") or not series):
-        raise ValueError("what the series says alone is a head where it is joined with a fine image")
-    if not heads or heads[0] != "classes" or set(heads) - set(HEADS) or len(set(heads)) != len(heads):
-        raise ValueError(f"the heads are classes, then of {', '.join(list(HEADS)[1:])}, each once")

@@ -121,9 +121,8 @@ class TwoStream(Network):
     ) -> Tensor:
         """(batch, bands, rows, cols) F2 in the unit of F1, without meaning where not valid; the inputs are
         `one_pair`'s, F1 averaged over the coarse pixels, and, with that option, (batch,) days."""
-        prediction, logit = self._both(
-            fine_1, coarse_1, target, valid, fine_mean, fine_std, ratio, averaged_1, days
-        )
+        pair = fine_1, coarse_1, target, valid, fine_mean, fine_std, ratio
+        prediction, logit = self._both(pair, averaged_1, days)
         if not self.telling:
             return prediction
         return torch.cat([prediction, torch.sigmoid(logit).expand_as(prediction)], 1)
@@ -143,7 +142,8 @@ class TwoStream(Network):
             counts: (batch, 1, rows, cols), 1 where the truth is known, else 0.
             measure: the ordinary masked loss of (prediction, truth).
         """
-        prediction, logit = self._both(**inputs)
+        pair = tuple(inputs[one.name] for one in ONE_PAIR)
+        prediction, logit = self._both(pair, inputs["averaged_1"], inputs.get("days"))
         total = measure(prediction, truth)
         if self.detect is None:
             return total
@@ -152,19 +152,12 @@ class TwoStream(Network):
         return total + OF_CHANGE * (wrong * counts).sum() / counts.sum().clamp_min(1e-6)
 
     def _both(
-        self,
-        fine_1: Tensor,
-        coarse_1: Tensor,
-        target: Tensor,
-        valid: Tensor,
-        fine_mean: Tensor,
-        fine_std: Tensor,
-        ratio: Tensor,
-        averaged_1: Tensor,
-        days: Optional[Tensor] = None,
+        self, pair: tuple[Tensor, ...], averaged_1: Tensor, days: Optional[Tensor]
     ) -> tuple[Tensor, Tensor]:
-        """F2, and (batch, 1, rows, cols) the logit of change, 0 where that is not learnt."""
-        about_fine, about_change, std = one_pair(fine_1, coarse_1, target, valid, fine_mean, fine_std, ratio)
+        """F2 of `ONE_PAIR`'s inputs, and (batch, 1, rows, cols) the logit of change, 0 where that is not
+        learnt."""
+        fine_1, coarse_1, target, valid, fine_mean, _, _ = pair
+        about_fine, about_change, std = one_pair(*pair)
         known = valid / std
         coarse_2 = (target - fine_mean[:, :, None, None]) * known
         detail = (fine_1 - averaged_1) * known

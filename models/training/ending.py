@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -53,18 +54,34 @@ def write(job: TrainJob, best: dict[str, Any], warn: Warn) -> dict[str, str]:
             "There are no events for TensorBoard, because its library is not installed: get it "
             "with pip install -r requirements/train.txt.",
         )
+    export_best(job, lambda network, path: export.export(network, _manifest(job, network, best), path))
+    return outputs_of(job, picture)
+
+
+def export_best(job: TrainJob, exported: Callable[[nn.Module, Path], object]) -> None:
+    """Write the model file, whole or not at all, and take away the cases, which nothing needs any more.
+
+    Args:
+        exported: writes a network to a path.
+    Raises:
+        ExportError: as `write`.
+    """
     output = job.model_file
     part = output.with_name(f".chronofuse-{job.id}-{output.name}")
     try:
         network, _ = checkpoints.load(job.folder / BEST)
-        export.export(network, _manifest(job, network, best), part)
+        exported(network, part)
         os.replace(part, output)
     except ExportError as error:
         raise ExportError(f"{error} The trained weights are in '{job.folder / BEST}'.") from error
     finally:
         part.unlink(missing_ok=True)
     shutil.rmtree(job.folder / "cases", ignore_errors=True)
-    return {"model": str(output), "curves": str(picture), "checkpoint": str(job.folder / BEST)}
+
+
+def outputs_of(job: TrainJob, picture: Path) -> dict[str, str]:
+    """Role to path of what a training leaves."""
+    return {"model": str(job.model_file), "curves": str(picture), "checkpoint": str(job.folder / BEST)}
 
 
 def figures(best: dict[str, Any], training: Training) -> Figures:

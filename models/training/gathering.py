@@ -54,7 +54,8 @@ def _prepared(
     learn, check = job.folder / "cases" / "learn", job.folder / "cases" / "check"
     split = _split(job, network, warn)
     clock.enter(PREPARING)
-    wanted = _wanted(job, network, [*split.learn, *invented(job.invented, 9000 + job.seed)])
+    landscapes = invented(job.invented, 9000 + job.seed, bands=network.bands)
+    wanted = _wanted(job, network, [*split.learn, *landscapes])
     own = 0.9 if not job.replay else 0.9 / (1 + job.replay)
     learn_counts = _prepare(wanted, learn, lambda done: clock.tell(own * done), warn)
     again, told = _replayed(job, network, lambda done: clock.tell(own + (0.9 - own) * done), warn)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 
 from ...engine.door.errors import DeviceError
 
@@ -53,19 +53,6 @@ def half_is_fast(device: str) -> bool:
         return bool(torch.cpu._is_avx512_bf16_supported() or torch.cpu._is_amx_tile_supported())
     except AttributeError:  # they are no public part of torch
         return False
-
-
-def half_is_right(network: nn.Module, device: str) -> bool:
-    """Whether the gradients are right in bfloat16.
-
-    On a processor those of a dilated convolution of more than 16 channels that are no multiple of 16 are not
-    (PyTorch 2.13: no numbers, or the process dies), which was found by trying.
-    """
-    convolutions = [layer for layer in network.modules() if isinstance(layer, nn.Conv2d)]
-    return device != "cpu" or not any(
-        max(one.dilation) > 1 and one.groups == 1 and one.in_channels > 16 and one.in_channels % 16
-        for one in convolutions
-    )
 
 
 def sent(values: Tensor, device: str) -> Tensor:

@@ -123,6 +123,7 @@ class MetaTraining(Training):
         self.inner = job.meta
         self.learnt = copy.deepcopy(self.network)
         """phi; the network lies up to `inner` steps on one place ahead of it."""
+        self.further_parts = {LEARNT: self.learnt}
         for group in self.optimiser.param_groups:
             group["betas"] = NO_MOMENTUM
 
@@ -157,7 +158,3 @@ class MetaTraining(Training):
         made = super()._checkpoint(checked, score)
         told = {"inner_steps": self.inner, "rounds": self.rounds, "places": len(self.source.places)}
         return {**made, "trained_on": {**made["trained_on"], "meta": told}}
-
-    @property
-    def _parts(self) -> dict[str, Any]:
-        return {**super()._parts, LEARNT: self.learnt}

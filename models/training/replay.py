@@ -23,8 +23,7 @@ FIRST_SEED = 7000
 
 def places(seed: int, bands: str | tuple[str, ...]) -> list[TrainingPlace]:
     """The landscapes, with the bands that the network takes."""
-    found = invented(LANDSCAPES, FIRST_SEED + LANDSCAPES * seed)
-    return [place if isinstance(bands, str) else place.only(bands) for place in found]
+    return list(invented(LANDSCAPES, FIRST_SEED + LANDSCAPES * seed, bands=bands))
 
 
 def scene_count(share: float, own: int) -> int:

@@ -12,7 +12,8 @@ import torch
 from scipy.ndimage import distance_transform_edt
 from torch import Tensor
 
-from ..networks.segment import DATES, SegmentNetwork
+from ..networks.segment import SegmentNetwork
+from ..networks.segment_options import DATES
 
 NONE = -1
 """The label of a pixel that is not learnt from."""

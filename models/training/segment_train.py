@@ -14,7 +14,8 @@ from torch.nn.functional import binary_cross_entropy_with_logits, cross_entropy,
 
 from ...engine.door.errors import TrainingDataError
 from ...engine.door.train_job import LAST
-from ..networks.segment import SERIES_ALONE, SegmentNetwork
+from ..networks.segment import SegmentNetwork
+from ..networks.segment_options import SERIES_ALONE
 from ..networks.segment_parts import compare
 from . import checkpoints
 from .segment_tiles import FARTHEST, NONE, LabelledRaster, SegmentTiles, Tiles, predicted

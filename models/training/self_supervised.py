@@ -13,19 +13,17 @@ is what lies between them (Wortsman et al. 2022, Robust fine-tuning of zero-shot
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from typing import Any, Callable
 
 import torch
 from torch import Tensor
-from torch.nn.functional import conv2d
 
 from ...engine.door.train_job import TrainJob
 from . import checkpoints, extent
 from .clock import Stopped
 from .dataset import Batch, Case, Cases, with_baseline
-from .loss import SOFT
+from .degradation import missed_around
 from .train import BEST, Training
 
 MEASURE = (
@@ -44,8 +42,6 @@ HALFWAY = "halfway"
 """What the card calls it that the weights lie between those of the beginning and those of the end."""
 LOOKS = 4
 """Batches of the fine scale that the step is judged on, drawn once."""
-COVERED = 0.5
-"""Share of a mean's pixels that must be valid."""
 
 
 class SelfTraining(Training):
@@ -132,53 +128,9 @@ class SelfTraining(Training):
 
     def _unlike(self, batch: Batch) -> Tensor:
         given = {name: x for name, x in batch.inputs.items() if name in self.names}
-        return coarse_change_missed(self.network(**given).float(), batch.inputs)
+        return missed_around(self.network(**given).float(), batch.inputs)
 
     @torch.no_grad()
     def _missed(self) -> float:
         """How far the predictions of the looks are off the coarse change."""
         return sum(self._unlike(batch).item() for batch in self.looks) / len(self.looks)
-
-
-def coarse_change_missed(prediction: Tensor, inputs: dict[str, Tensor]) -> Tensor:
-    """How far the prediction, as the coarse sensor would see it, is off the change from C1 to C2: the
-    degradation loss of a training without a truth.
-
-    F2 - F1 is averaged over the width of a coarse pixel around each pixel, which is what C2 - C1 is, brought
-    to the fine pixels, but for its interpolation; both are then averaged once more, which takes off most of
-    what the interpolation has put in. Errors are in deviations of F1, square below `SOFT`.
-
-    Args:
-        prediction: (batch, bands, rows, cols).
-        inputs: `fine_1`, `coarse_1`, `target`, `valid`, `fine_std` and `ratio`, as the engine gives them; one
-            ratio for all of the batch.
-    """
-    std, valid = inputs["fine_std"].clamp_min(1e-6)[..., None, None], inputs["valid"]
-    kernel = box(float(inputs["ratio"][0])).to(prediction)
-    share = _slid(valid, kernel).clamp_min(1e-6)
-
-    def seen(change: Tensor) -> Tensor:
-        return _slid(change * valid, kernel) / share
-
-    off = seen(seen((prediction - inputs["fine_1"]) / std)) - seen(
-        (inputs["target"] - inputs["coarse_1"]) / std
-    )
-    counts = (share > COVERED).to(off).expand_as(off)
-    soft = torch.sqrt(off**2 + SOFT**2) - SOFT
-    return (soft * counts).sum() / counts.sum().clamp_min(1.0)
-
-
-def box(ratio: float) -> Tensor:
-    """(odd,) weights of a mean over `ratio` pixels, the outermost of which count in part."""
-    reach = math.ceil(ratio / 2 - 0.5)
-    weights = torch.ones(2 * reach + 1)
-    if reach:
-        weights[0] = weights[-1] = (ratio - (2 * reach - 1)) / 2
-    return weights / weights.sum()
-
-
-def _slid(x: Tensor, kernel: Tensor) -> Tensor:
-    """Means of each map along rows and columns; outside is 0."""
-    flat, half = x.flatten(0, 1)[:, None], len(kernel) // 2
-    down = conv2d(flat, kernel[None, None, :, None], padding=(half, 0))
-    return conv2d(down, kernel[None, None, None, :], padding=(0, half))[:, 0].unflatten(0, x.shape[:2])

@@ -7,7 +7,6 @@ card
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -16,7 +15,7 @@ from typing import Any
 import torch
 
 from ...engine.door.border import Tell
-from ...engine.door.errors import ExportError, OutputExistsError, ParameterError
+from ...engine.door.errors import OutputExistsError, ParameterError
 from ...engine.door.events import DateResult, Finished, Started, Warned
 from ...engine.door.fill_job import KRIGING, SERIES_METHODS
 from ...engine.door.train_job import LAST, SERIES, TrainJob
@@ -24,11 +23,10 @@ from ...engine.door.value import Figures
 from ...engine.door.version import __version__
 from ..catalogue.series_manifest import MOST_HALO, SeriesManifest
 from ..networks.sequence import SeriesNetwork
-from . import checkpoints, curves, machine, series_export, series_gathering, settling, validation_log
+from . import curves, ending, machine, series_export, series_gathering, settling, validation_log
 from .clock import EXPORTING, TRAINING, Clock
 from .places import Warn
 from .series_train import SeriesTraining
-from .train import BEST
 
 BASE, REFERENCES = "base", "references"
 """Options of a training that are none of the network's: the method that it corrects, and how many dates on
@@ -124,18 +122,10 @@ def _write(job: TrainJob, asked: dict[str, Any], best: dict[str, Any], warn: War
     title = f"{job.name} ({_kind(asked)})"
     curves.draw(lines, best["trained_on"]["steps"], title, picture, asked[BASE])
     curves.write_events(lines, job.folder / settling.EVENTS)
-    output = job.model_file
-    part = output.with_name(f".chronofuse-{job.id}-{output.name}")
-    try:
-        network, _ = checkpoints.load(job.folder / BEST)
-        series_export.export(network, _manifest(job, asked, network, best), part)
-        os.replace(part, output)
-    except ExportError as error:
-        raise ExportError(f"{error} The trained weights are in '{job.folder / BEST}'.") from error
-    finally:
-        part.unlink(missing_ok=True)
-    shutil.rmtree(job.folder / "cases", ignore_errors=True)
-    return {"model": str(output), "curves": str(picture), "checkpoint": str(job.folder / BEST)}
+    ending.export_best(
+        job, lambda network, path: series_export.export(network, _manifest(job, asked, network, best), path)
+    )
+    return ending.outputs_of(job, picture)
 
 
 def _kind(asked: dict[str, Any]) -> str:

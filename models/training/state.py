@@ -8,21 +8,105 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Optional, Protocol, Union
 
 import torch
 from torch import Tensor, nn
 
 from ...engine.door.errors import CheckpointError
+from ...engine.door.train_job import LAST
 from . import checkpoints
+from .validation import Checked
 
 NETWORK, AVERAGE, OPTIMISER, ADVERSARY, JUDGES = "network/", "average/", "optimiser/", "adversary/", "judges/"
 CPU_RANDOM, CUDA_RANDOM = "random/cpu", "random/cuda"
 
+Part = Union[nn.Module, torch.optim.Optimizer]
 
-def save(
-    path: Path, parts: Mapping[str, nn.Module | torch.optim.Optimizer], values: Mapping[str, Any]
-) -> None:
+
+class Ongoing(Protocol):
+    """A training (train.py), as far as it has to be kept."""
+
+    job: Any
+    folder: Path
+    network: Any
+    average: nn.Module
+    optimiser: torch.optim.Optimizer
+    adversary: Any
+    source: Any
+    step: int
+    spent: float
+    fit: Any
+    checked: float
+    pause: float
+    checking: float
+    best: dict[str, Any]
+    vain: int
+    first: Optional[Checked]
+    further_parts: Mapping[str, Part]
+    """Of a training of another kind, by the prefix of their tensors' names."""
+
+    @property
+    def bridged(self) -> bool: ...
+
+
+def parts_of(training: Ongoing) -> dict[str, Part]:
+    """All of a training that holds tensors, by the prefix of their names."""
+    parts: dict[str, Part] = {
+        NETWORK: training.network,
+        AVERAGE: training.average,
+        OPTIMISER: training.optimiser,
+    }
+    if training.adversary:
+        parts |= {ADVERSARY: training.adversary, JUDGES: training.adversary.optimiser}
+    return {**parts, **training.further_parts}
+
+
+def save_training(training: Ongoing, fit: float) -> None:
+    """Write into its folder what `resume_training` goes on from; `fit`: the mean loss, as read."""
+    stand = {
+        "step": training.step,
+        "spent": training.spent,
+        "fit": fit,
+        "clock": [training.checked, training.pause, training.checking],
+        "best": training.best,
+        "vain": training.vain,
+        "first": vars(training.first) if training.first else None,
+        "source": training.source.state,
+        **({"bridged": True} if training.bridged else {}),
+    }
+    of = {"network": training.job.network, "options": training.network.options}
+    save(training.folder / LAST, parts_of(training), {**of, "stand": stand})
+
+
+def resume_training(training: Ongoing) -> None:
+    """Set a training that was just made to where the last one in its folder was saved.
+
+    Raises:
+        CheckpointError: it can't be read, or is of another network.
+    """
+    checkpoint = load(training.folder / LAST)
+    try:
+        stand = checkpoint["stand"]
+        restore(checkpoint["state"], parts_of(training))
+        training.step, training.spent, training.fit = stand["step"], stand["spent"], stand["fit"]
+        training.best, training.vain = stand["best"], stand["vain"]
+        training.source.state = stand["source"]
+        training.first = Checked(**stand["first"])
+        training.checked, training.pause, training.checking = stand["clock"]
+    except (KeyError, TypeError, ValueError, RuntimeError) as error:
+        raise CheckpointError(
+            f"The checkpoint '{training.folder / LAST}' is not one of this training: "
+            "begin it anew with --overwrite.",
+        ) from error
+    if training.bridged and not stand.get("bridged"):
+        raise CheckpointError(
+            f"The training in '{training.folder}' was begun by a version that showed "
+            f"'{training.job.network}' the gap between the sensors, which a fusion takes off: begin it anew with --overwrite."
+        )
+
+
+def save(path: Path, parts: Mapping[str, Part], values: Mapping[str, Any]) -> None:
     """Write modules and optimisers, by the prefix of their tensors' names, with plain values, whole or not
     at all."""
     tensors: dict[str, Tensor] = {CPU_RANDOM: torch.get_rng_state()}
@@ -48,7 +132,7 @@ def load(path: Path) -> dict[str, Any]:
         ) from error
 
 
-def restore(state: Mapping[str, Tensor], parts: Mapping[str, nn.Module | torch.optim.Optimizer]) -> None:
+def restore(state: Mapping[str, Tensor], parts: Mapping[str, Part]) -> None:
     """Put the tensors back where `save` took them from."""
     for prefix, part in parts.items():
         own = {name[len(prefix) :]: tensor for name, tensor in state.items() if name.startswith(prefix)}

@@ -15,8 +15,8 @@ from typing import Any, Optional
 import torch
 from torch import Tensor
 
-from ...engine.door.errors import CheckpointError, TrainingDataError, TrainingFailedError
-from ...engine.door.train_job import LAST, TrainJob
+from ...engine.door.errors import TrainingDataError, TrainingFailedError
+from ...engine.door.train_job import TrainJob
 from ..catalogue.tensors import is_bridged
 from ..networks import EVERY
 from . import beside, checkpoints, extent, machine, pace, state, validation_log
@@ -24,6 +24,7 @@ from .adversary import Adversary, rules_of
 from .clock import Stopped
 from .dataset import Batch, Cases
 from .further_losses import further
+from .how_trained import how_trained
 from .loss import loss
 from .measured import Measured
 from .validation import Checked, checks_of, score_of, validate, wishes_of
@@ -95,11 +96,12 @@ class Training:
         self.checked, self.pause = 0.0, 0.0
         """When the last validation was, in seconds of the training, and how long it took."""
         self.best: dict[str, Any] = {"score": math.inf, "step": 0}
+        self.further_parts: dict[str, Any] = {}
         self.first: Optional[Checked] = None
         """How it did before the first step."""
         self.vain = 0
         """Validations since the best one."""
-        self._half = machine.half_is_fast(device) and machine.half_is_right(self.network, device)
+        self._half = machine.half_is_fast(device)
 
     def _open(self, cases: Sequence[Any], checks: Sequence[Any]) -> None:
         """Set what is learnt from and what is validated on."""
@@ -296,49 +298,25 @@ class Training:
             "places": checked.places,
         }
 
+    @property
+    def bridged(self) -> bool:
+        """Whether the network is shown no gap between the sensors; trainings of before it was differ."""
+        return is_bridged(self.network.inputs)
+
     def _checkpoint(self, checked: Checked, score: float) -> dict[str, Any]:
         """The average's weights and the model card; plain values and tensors alone."""
-        trained_on = {
-            **self.card,
-            "network": self.job.network,
-            "options": self.network.options,
-            "seed": self.job.seed,
-            "steps": self.step,
-            "batches_a_step": self.batches_a_step,
-            "learning_rate": extent.highest_rate(self.job),
-            "losses": self.job.losses,
-            **({"adversary": self.job.adversary} if self.job.adversary else {}),
-            **self._shown,
-            "wall_seconds": round(self.spent),
-            "machine": machine.in_words(self.device),
-            "torch": str(torch.__version__),
-        }
+        so_far = self.step, self.batches_a_step, self.spent
         return {
             "network": self.job.network,
             "options": self.network.options,
             "state": self.average.state_dict(),
-            "trained_on": trained_on,
+            "trained_on": {
+                **self.card,
+                **how_trained(self.job, self.network.options, *so_far, self.device),
+                **({"bridged": True} if self.bridged else {}),
+            },
             "accuracy": self._accuracy(checked),
             "score": score,
-        }
-
-    @property
-    def _shown(self) -> dict[str, bool]:
-        """Whether the network is shown no gap between the sensors; trainings of before it was differ."""
-        return {"bridged": True} if is_bridged(self.network.inputs) else {}
-
-    @property
-    def _parts(self) -> dict[str, Any]:
-        judges = (
-            {state.ADVERSARY: self.adversary, state.JUDGES: self.adversary.optimiser}
-            if self.adversary
-            else {}
-        )
-        return {
-            state.NETWORK: self.network,
-            state.AVERAGE: self.average,
-            state.OPTIMISER: self.optimiser,
-            **judges,
         }
 
     def save(self) -> None:
@@ -347,22 +325,7 @@ class Training:
         Raises:
             TrainingFailedError: the loss is no number any more; the last checkpoint stays.
         """
-        stand = {
-            "step": self.step,
-            "spent": self.spent,
-            "fit": self._read_loss(),
-            "clock": [self.checked, self.pause, self.checking],
-            "best": self.best,
-            "vain": self.vain,
-            "first": vars(self.first) if self.first else None,
-            "source": self.source.state,
-            **self._shown,
-        }
-        state.save(
-            self.folder / LAST,
-            self._parts,
-            {"network": self.job.network, "options": self.network.options, "stand": stand},
-        )
+        state.save_training(self, self._read_loss())
 
     def resume(self) -> None:
         """Go on where the last checkpoint was written.
@@ -370,22 +333,5 @@ class Training:
         Raises:
             CheckpointError: it can't be read, or is of another network.
         """
-        checkpoint = state.load(self.folder / LAST)
-        try:
-            stand = checkpoint["stand"]
-            state.restore(checkpoint["state"], self._parts)
-            self.step, self.spent, self.fit = stand["step"], stand["spent"], stand["fit"]
-            self.best, self.vain, self.source.state = stand["best"], stand["vain"], stand["source"]
-            self.first = Checked(**stand["first"])
-            self.checked, self.pause, self.checking = stand["clock"]
-        except (KeyError, TypeError, ValueError, RuntimeError) as error:
-            raise CheckpointError(
-                f"The checkpoint '{self.folder / LAST}' is not one of this training: "
-                "begin it anew with --overwrite.",
-            ) from error
-        if self._shown and not stand.get("bridged"):
-            raise CheckpointError(
-                f"The training in '{self.folder}' was begun by a version that showed '{self.job.network}' "
-                "the gap between the sensors, which a fusion takes off: begin it anew with --overwrite."
-            )
+        state.resume_training(self)
         validation_log.forget_after(self.folder, self.step)

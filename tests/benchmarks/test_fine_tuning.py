@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import fine_tuning
@@ -9,6 +10,9 @@ import images
 import numpy as np
 import pytest
 from fusion_cases import FusionCase, among
+
+from chronofuse.engine.door import events
+from chronofuse.engine.door.value import Figures
 
 DATES = ("2024-04-12", "2024-05-20", "2024-07-01")
 NAMES = ("red", "nir")
@@ -67,15 +71,16 @@ def test_a_failed_training_is_told_in_its_words():
 
 
 def test_the_events_of_a_training_are_told():
-    events = [
-        {"event": "warned", "code": "one-place", "message": "There is one place."},
-        {
-            "event": "finished",
-            "timings": {"Training": 3.0},
-            "figures": {"steps": 9, "best_step": 6, "share_of_delta": 0.7, "before_training": {"rmse": 0.8}},
-        },
-    ]
-    told = fine_tuning.training_of(events)
+    figures = Figures(
+        {"share_of_delta": 0.7, "before_training": {"rmse": 0.8}},
+        steps=9,
+        best_step=6,
+        seconds=3.0,
+        score=0.7,
+    )
+    ended = events.Finished((events.DateResult({"model": "m.onnx"}, figures),), timings={"Training": 3.0})
+    lines = [events.encode(one) for one in (events.Warned("one-place", "There is one place."), ended)]
+    told = fine_tuning.training_of([json.loads(line) for line in lines])
     assert told["warnings"] == ["There is one place."]
     assert (told["share_of_delta_before"], told["share_of_delta"], told["best_step"]) == (0.8, 0.7, 6)
 

@@ -115,6 +115,7 @@ def test_layers_take_the_place_of_folders_and_nothing_is_loaded_unasked(run, ser
         ({"INDICES": "evi"}, "no band is called blue"),
         ({"FIRST": "2031-01-01"}, "give other dates, or other limits ('First date', 'Last date')"),
         ({"FIRST": "yesterday"}, "give a day that exists"),
+        ({"LEVEL": False}, "('Bring swaths to one level'), but without an area ('Area to fill')"),
     ],
 )
 def test_what_can_not_be_is_refused_in_the_words_of_the_form(provider, series, tmp_path, wishes, sentence):

@@ -19,7 +19,8 @@ from ....engine.door.fit_job import FEATURES, FITTED, LABELLED, TRIED, VALID, Fi
 from ....engine.door.train_classifier_job import MINUTES_EACH
 from ....engine.door.version import __version__
 from ...catalogue.classifier_manifest import JOINED, OF_SERIES, OUTPUT
-from ...networks.segment import PRESETS, SERIES_ALONE, SegmentNetwork
+from ...networks.segment import SegmentNetwork
+from ...networks.segment_options import PRESETS, SERIES_ALONE
 from .. import segment_export, segment_train
 from ..segment_tiles import NONE, LabelledRaster, choosing, predicted
 from ..stopped import Stopped

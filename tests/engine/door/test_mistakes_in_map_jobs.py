@@ -52,6 +52,8 @@ def train(**given):
         (lambda: DynamicsJob(SERIES, "x.tif", last="june"), r"last date \(--to\) is 'june'"),
         (lambda: CurvesJob(SERIES, "p.gpkg", "x.csv", last="june"), r"last date \(--to\) is 'june'"),
         (lambda: FillJob(SERIES, "out", first="june"), r"first date \(--from\) is 'june'"),
+        (lambda: FillJob(SERIES, "out", level=False), r"\(--no-level\), but without an area \(--extent\)"),
+        (lambda: FillJob(SERIES, "out", extent="Onion"), r"The extent is 'Onion': give union, or XMIN"),
         (lambda: InvertJob(SERIES, "x.tif", model="foo"), r"model is 'foo': use one of formula.*\.json"),
         (
             lambda: InvertJob(SERIES, "x.tif", points="p.gpkg", value="v", kept="k.txt"),

@@ -17,6 +17,7 @@ from chronofuse.engine import fill
 from chronofuse.engine.collection.collection import open_collection
 from chronofuse.engine.door.collection_source import CollectionSource
 from chronofuse.engine.door.errors import GridMismatchError, JobError, NoCrsError, SeriesError
+from chronofuse.engine.door.extent import extent_of
 from chronofuse.engine.door.fill_job import FillJob
 from chronofuse.engine.door.run_wishes import Machine, Manner
 from chronofuse.engine.raster.mosaic import mosaic_of
@@ -211,6 +212,12 @@ def test_each_swath_has_its_own_references(swaths):
 def test_an_extent_that_can_not_be_filled_is_refused(swaths, extent, error, says):
     with pytest.raises(error, match=says):
         filled(swaths, extent=extent)
+
+
+def test_union_may_be_written_in_capitals_and_as_nothing_else():
+    assert extent_of(" Union") is None
+    with pytest.raises(JobError, match="The extent is 'unions': give union, or XMIN"):
+        extent_of("unions")
 
 
 def test_an_extent_in_degrees_is_brought_to_the_lattice(swaths):

@@ -7,9 +7,10 @@ import onnxruntime
 import pytest
 import torch
 
-from chronofuse.models.networks.segment import DATES as DATE_BY_DATE
-from chronofuse.models.networks.segment import PRESETS, SegmentNetwork
+from chronofuse.models.networks.segment import SegmentNetwork
 from chronofuse.models.networks.segment_joins import JOINS
+from chronofuse.models.networks.segment_options import DATES as DATE_BY_DATE
+from chronofuse.models.networks.segment_options import PRESETS
 from chronofuse.models.networks.segment_parts import compare, pairs_of
 from chronofuse.models.training.segment_export import graph_of, invented
 

@@ -13,7 +13,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 import invented_cases as invented  # noqa: E402
 
 from chronofuse.engine.door import client, errors  # noqa: E402
-from chronofuse.engine.door.train_job import TrainJob  # noqa: E402
+from chronofuse.engine.door.train_job import (
+    LAST,
+    TrainJob,
+)
 from chronofuse.models.catalogue.model_file import from_model_file  # noqa: E402
 from chronofuse.models.networks import NETWORKS  # noqa: E402
 from chronofuse.models.training import checkpoints, dataset, meta, state, train, validation_log  # noqa: E402
@@ -142,7 +145,7 @@ def test_a_resumed_training_ends_with_the_weights_of_one_that_was_never_stopped(
     again.resume()
     assert again.step == stop_at and again.source.place == stopped.source.place
     again.run()
-    for name in (train.BEST, train.LAST):
+    for name in (train.BEST, LAST):
         one, two = (checkpoints.read(cases / folder / name)["state"] for folder in ("whole", "work"))
         assert one.keys() == two.keys() and all(torch.equal(one[key], two[key]) for key in one)
     ended = {key.removeprefix(meta.LEARNT): one[key] for key in one if key.startswith(meta.LEARNT)}

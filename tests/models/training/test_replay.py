@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -16,7 +17,17 @@ from chronofuse.engine.door import client
 from chronofuse.engine.door.train_job import TrainJob
 from chronofuse.models.catalogue.model_file import from_model_file
 from chronofuse.models.networks import NETWORKS
-from chronofuse.models.training import checkpoints, dataset, replay, train
+from chronofuse.models.training import (
+    case_folder,
+    checkpoints,
+    dataset,
+    gathering,
+    invented_places,
+    prepare,
+    replay,
+    train,
+)
+from chronofuse.models.training.stored import arrays
 
 OWN, AGAIN = ["here~0-0", "here~1-0", "there~real0-0-0"], ["invented-1~replayed0-0", "invented-2~replayed1-0"]
 
@@ -67,6 +78,64 @@ def test_landscapes_have_the_bands_of_the_network(monkeypatch):
     assert len(every.names) > 3 and ndvi.names == ("ndvi",)
     assert np.isfinite(ndvi.read(0, [0], (slice(0, 40), slice(0, 40)))).any()
     assert replay.scene_count(0.5, 60) == 30 and replay.scene_count(0.1, 4) == replay.FEWEST
+
+
+def test_a_training_that_goes_on_makes_no_landscape_for_cases_that_are_there(tmp_path, monkeypatch):
+    folder = tmp_path / "cases" / "replay"
+    folder.mkdir(parents=True)
+    invented.write_cases(folder, AGAIN)
+    (folder / "simulated-0.done").touch()
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    monkeypatch.setattr(invented_places, "Landscape", lambda *given, **more: pytest.fail("made anew"))
+    job = TrainJob(
+        "again", data="images", start_from="edcstfn", replay=0.5, steps=2, scenes=4, work=str(tmp_path)
+    )
+    network = NETWORKS["edcstfn"](**invented.TINY)
+    folders, told = gathering._replayed(job, network, lambda done: None, lambda code, sentence: None)
+    assert folders == [folder] and told == {"replay": 0.5, "replayed": len(AGAIN)}
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+
+
+@pytest.mark.parametrize("name, bands", [("rescnn-ndvi", ("ndvi",)), ("edcstfn", invented_places.BANDS)])
+def test_invented_places_have_the_bands_of_the_network(tmp_path, monkeypatch, name, bands):
+    job = TrainJob("ours", data="images", network=name, invented=2, scenes=4, work=str(tmp_path / "work"))
+    asked: list[prepare.Wanted] = []
+    monkeypatch.setattr(gathering, "_split", lambda *given: SimpleNamespace(learn=[], check=[], note=""))
+    monkeypatch.setattr(gathering, "_prepare", lambda wanted, *rest: asked.append(wanted) or {})
+    clock = SimpleNamespace(enter=lambda stage: None, tell=lambda done: None)
+    (tmp_path / "work").mkdir()
+    gathering.cases(job, NETWORKS[name](), clock, lambda code, sentence: None)
+    learnt = [place for place in asked[0].places if place.name.startswith("invented")]
+    assert len(learnt) == 2 and all(place.names == bands for place in learnt)
+
+
+@pytest.mark.long
+def test_cases_whose_making_was_stopped_are_those_of_one_that_was_not(tmp_path, monkeypatch):
+    """By two portions; the second is begun anew."""
+    monkeypatch.setattr(prepare, "AT_ONCE", 2)
+    monkeypatch.setattr(replay, "LANDSCAPES", 2)
+    network = NETWORKS["edcstfn"](**invented.TINY)
+
+    def stopped(done: float) -> None:
+        if done > 0.5:
+            raise KeyboardInterrupt
+
+    def made(name: str, share=lambda done: None) -> dict[str, dict[str, np.ndarray]]:
+        wishes = {"start_from": "edcstfn", "replay": 0.5, "steps": 2, "scenes": 4, "threads": 1}
+        job = TrainJob("again", data="images", work=str(tmp_path / name), **wishes)
+        (folder,), _ = gathering._replayed(job, network, share, lambda code, sentence: None)
+        return {path.name: arrays(path) for path in folder.glob("*.npz")}
+
+    whole = made("whole")
+    with pytest.raises(KeyboardInterrupt):
+        made("stopped", stopped)
+    begun = {path.name for path in (tmp_path / "stopped" / "cases" / "replay").glob("*.done")}
+    assert begun == {"simulated-0.done"}
+    again = made("stopped")
+    assert len(whole) == replay.FEWEST and whole.keys() == again.keys()
+    for name, case in whole.items():
+        assert case_folder.is_replayed(name) and case.keys() == again[name].keys()
+        assert all(np.array_equal(case[key], again[name][key], equal_nan=True) for key in case)
 
 
 @pytest.mark.long

@@ -20,8 +20,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 import invented_cases as invented  # noqa: E402
 
 from chronofuse.models.simulation.__main__ import generate  # noqa: E402
-from chronofuse.models.training import coarse_images, own_scene, self_run, self_supervised  # noqa: E402
+from chronofuse.models.training import coarse_images, degradation, own_scene, self_run, self_supervised  # noqa: E402
 from chronofuse.models.training.dataset import load_all  # noqa: E402
+from chronofuse.models.training.loss import SOFT  # noqa: E402
 from chronofuse.models.training.places import TrainingPlace, from_array  # noqa: E402
 
 RNG = np.random.default_rng(4)
@@ -152,7 +153,7 @@ def scene_inputs(change: torch.Tensor, ratio: float = 5.0) -> dict[str, torch.Te
 
 @pytest.mark.parametrize("ratio, length", [(1.0, 1), (3.0, 3), (16.0, 17), (7.3, 9)])
 def test_a_mean_is_as_wide_as_a_coarse_pixel(ratio, length):
-    kernel = self_supervised.box(ratio)
+    kernel = degradation.box(ratio)
     assert len(kernel) == length and kernel.sum() == pytest.approx(1)
     assert kernel[len(kernel) // 2] == pytest.approx(1 / ratio)
     assert torch.equal(kernel, kernel.flip(0))
@@ -161,26 +162,36 @@ def test_a_mean_is_as_wide_as_a_coarse_pixel(ratio, length):
 def test_what_shows_the_coarse_change_misses_nothing_whatever_its_detail():
     x = scene_inputs(torch.full((40, 40), 0.1))
     detail = 0.1 * (1 - 2 * (torch.arange(40) % 2)).expand(40, 40)  # the means over pixels do not see it
-    missed = self_supervised.coarse_change_missed
+    missed = degradation.missed_around
     assert missed(x["fine_1"] + 0.1, x) < 1e-9
     assert missed(x["fine_1"] + 0.1 + detail, x) < 0.1 * missed(x["fine_1"], x)
-    expected = (torch.tensor(0.1 / 0.3) ** 2 + self_supervised.SOFT**2).sqrt() - self_supervised.SOFT
+    expected = (torch.tensor(0.1 / 0.3) ** 2 + SOFT**2).sqrt() - SOFT
     torch.testing.assert_close(missed(x["fine_1"], x), expected)
+
+
+def test_a_band_that_is_constant_in_f1_counts_as_it_is():
+    """Its deviation is 0, and it must not drown the others."""
+    x = scene_inputs(torch.full((20, 20), 0.1))
+    both = {name: torch.cat([x[name], x[name]], 1) for name in ("fine_1", "coarse_1", "target", "fine_std")}
+    both["fine_std"][:, 1] = 0.0
+    found = degradation.missed_around(both["fine_1"], {**x, **both})
+    wanted = sum((torch.tensor(0.1 / by) ** 2 + SOFT**2).sqrt() - SOFT for by in (0.3, 1.0)) / 2
+    torch.testing.assert_close(found, wanted)
 
 
 def test_a_sharp_edge_misses_less_than_the_coarse_image_of_it():
     """C2 is what a sensor makes of the truth, interpolated; the truth is right and `delta` is blurred."""
     truth = torch.zeros(60, 60)
     truth[:, 30:] = 0.3
-    kernel = self_supervised.box(5.0)
-    blurred = self_supervised._slid(truth[None, None], kernel)[0, 0]
+    kernel = degradation.box(5.0)
+    blurred = degradation.slid(truth[None, None], kernel)[0, 0]
     x = scene_inputs(blurred)
     x["valid"][..., :6] = x["valid"][..., -6:] = 0  # where the means leave the image
     x["valid"][..., :6, :] = x["valid"][..., -6:, :] = 0
-    sharp, soft = (self_supervised.coarse_change_missed(x["fine_1"] + one, x) for one in (truth, blurred))
+    sharp, soft = (degradation.missed_around(x["fine_1"] + one, x) for one in (truth, blurred))
     assert sharp < 0.2 * soft
     hidden = torch.where(x["valid"] > 0, x["fine_1"] + truth, 9.0)
-    torch.testing.assert_close(self_supervised.coarse_change_missed(hidden, x), sharp)
+    torch.testing.assert_close(degradation.missed_around(hidden, x), sharp)
 
 
 def training(folder: Path, begin_with=None, **wishes) -> self_supervised.SelfTraining:

@@ -14,7 +14,8 @@ from chronofuse.engine.door.fit_job import FEATURES, FITTED, LABELLED, SAMPLES, 
 from chronofuse.engine.door.train_classifier_job import is_unfinished
 from chronofuse.models.catalogue.classifier_manifest import JOINED, JOINS, OF_IMAGES, OF_SERIES
 from chronofuse.models.networks import segment_joins
-from chronofuse.models.networks.segment import PRESETS, SegmentNetwork
+from chronofuse.models.networks.segment import SegmentNetwork
+from chronofuse.models.networks.segment_options import PRESETS
 from chronofuse.models.training.classifiers import tiles
 from chronofuse.models.training.stopped import Stopped
 

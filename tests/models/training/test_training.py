@@ -69,7 +69,7 @@ def test_a_resumed_training_ends_with_the_weights_of_one_that_was_never_stopped(
     again.resume()
     assert again.step == 2
     again.run()
-    for name in (train.BEST, train.LAST):
+    for name in (train.BEST, train_job.LAST):
         one, two = (checkpoints.read(cases / folder / name)["state"] for folder in ("whole", "work"))
         assert one.keys() == two.keys() and all(torch.equal(one[key], two[key]) for key in one)
     steps = [[line["step"] for line in validation_log.read(cases / f)] for f in ("whole", "work")]
@@ -210,7 +210,7 @@ def test_a_loss_that_is_no_number_ends_in_a_sentence(cases):
 
 def test_a_checkpoint_that_is_cut_short_is_refused_in_a_sentence(cases):
     training(cases, steps=1).run()
-    path = cases / "work" / train.LAST
+    path = cases / "work" / train_job.LAST
     path.write_bytes(path.read_bytes()[:1000])
     with pytest.raises(
         errors.CheckpointError, match=r"can't go on: .*begin it anew with --overwrite"
@@ -229,7 +229,7 @@ def test_moments_keep_the_layout_of_their_parameter(cases, tmp_path):
     one = training(cases)
     one.run()
     two = training(cases)
-    state.restore(state.load(two.folder / train.LAST)["state"], two._parts)
+    state.restore(state.load(two.folder / train_job.LAST)["state"], state.parts_of(two))
     for mine, other in zip(one.network.parameters(), two.network.parameters()):
         a, b = one.optimiser.state[mine]["exp_avg"], two.optimiser.state[other]["exp_avg"]
         assert a.stride() == b.stride() == mine.stride() and torch.equal(a, b)

@@ -8,7 +8,7 @@ import invented_cases as invented
 import pytest
 import torch
 
-from chronofuse.engine.door import errors
+from chronofuse.engine.door import errors, train_job
 from chronofuse.models.networks import NETWORKS
 from chronofuse.models.training import beside, checkpoints, dataset, further_losses, train
 from chronofuse.models.training.measured import Measured
@@ -87,7 +87,7 @@ def test_a_training_with_further_terms_goes_on_as_if_it_had_never_stopped(cases)
     again = training(cases, work=str(cases / "work"), **wishes)
     again.resume()
     again.run()
-    one, two = (checkpoints.read(cases / folder / train.LAST)["state"] for folder in ("whole", "work"))
+    one, two = (checkpoints.read(cases / folder / train_job.LAST)["state"] for folder in ("whole", "work"))
     assert one.keys() == two.keys() and all(torch.equal(one[key], two[key]) for key in one)
 
 

@@ -19,6 +19,7 @@ from chronofuse.engine import cases as engine_cases
 from chronofuse.engine.align.scene import open_scene
 from chronofuse.engine.door.errors import CheckpointError, TrainingDataError
 from chronofuse.engine.door.jobs import CasesJob, FuseJob, Manner, Pair, Target, TrainingScene
+from chronofuse.engine.door.train_job import LAST
 from chronofuse.engine.methods.network.inputs import Inputs
 from chronofuse.engine.run.patches import read_patch
 from chronofuse.engine.run.tiles import Tile
@@ -138,7 +139,7 @@ def test_a_training_that_began_with_the_gap_is_not_gone_on_with(tmp_path):
     best = train.Training(job, learn, check, {}).run()
     assert best["trained_on"]["bridged"] is True
     train.Training(job, learn, check, {}).resume()
-    path = job.folder / train.LAST
+    path = job.folder / LAST
     kept = state.load(path)
     del kept["stand"]["bridged"]
     state.checkpoints.save(kept, path)
