@@ -43,7 +43,7 @@ class Ongoing(Protocol):
     best: dict[str, Any]
     vain: int
     first: Optional[Checked]
-    further_parts: Mapping[str, Part]
+    further_parts: dict[str, Any]
     """Of a training of another kind, by the prefix of their tensors' names."""
 
     @property
@@ -102,7 +102,8 @@ def resume_training(training: Ongoing) -> None:
     if training.bridged and not stand.get("bridged"):
         raise CheckpointError(
             f"The training in '{training.folder}' was begun by a version that showed "
-            f"'{training.job.network}' the gap between the sensors, which a fusion takes off: begin it anew with --overwrite."
+            f"'{training.job.network}' the gap between the sensors, which a fusion takes off: begin it anew "
+            "with --overwrite."
         )
 
 

@@ -13,10 +13,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 import invented_cases as invented  # noqa: E402
 
 from chronofuse.engine.door import client, errors  # noqa: E402
-from chronofuse.engine.door.train_job import (
-    LAST,
-    TrainJob,
-)
+from chronofuse.engine.door.train_job import LAST, TrainJob  # noqa: E402
 from chronofuse.models.catalogue.model_file import from_model_file  # noqa: E402
 from chronofuse.models.networks import NETWORKS  # noqa: E402
 from chronofuse.models.training import checkpoints, dataset, meta, state, train, validation_log  # noqa: E402
