@@ -1,7 +1,8 @@
 """How accurate every installed method is on every suitable case of ../shared/data, with the baselines beside
 it.
 
-    python benchmarks/accuracy.py [--method NAME ...] [--group TEXT] [--update] [--out benchmarks/accuracy]
+    python benchmarks/accuracy.py [--method NAME ...] [--model FILE ...] [--group TEXT] [--update]
+                                  [--out benchmarks/accuracy]
 
 Each prediction is a run of the engine, and its figures are those of the run's own report; the baselines' are
 measured on the same pixels as the first method's of the case. Writes OUT.json (all figures) and OUT.md (the
@@ -27,6 +28,7 @@ from chronofuse.engine.door.jobs import FuseJob, Pair, target_of
 from chronofuse.engine.door.value import Figures
 from chronofuse.models.catalogue.installed import catalogue
 from chronofuse.models.catalogue.manifest import Manifest
+from chronofuse.models.catalogue.model_file import from_model_file
 
 VARIANTS = {"chrono, sharp": ("chrono", {"sharpness": 1.0})}
 """Methods that are measured with other parameters, too."""
@@ -51,6 +53,7 @@ class Entrant:
 def main() -> None:
     options = _options()
     methods = [m for m in entrants() if not options.method or m.name in options.method]
+    methods += [Entrant(file.stem, from_model_file(file), {}, str(file)) for file in options.model]
     rows = []
     with tempfile.TemporaryDirectory() as folder:
         for case in all_cases(Path(folder)):
@@ -146,6 +149,7 @@ def _options():
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--method", nargs="*", help="only these (default: all that are installed)")
+    parser.add_argument("--model", nargs="+", type=Path, default=[], help="model files that enter, too")
     parser.add_argument(
         "--update", action="store_true", help="keep what OUT.json has of other methods and cases"
     )

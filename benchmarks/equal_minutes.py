@@ -5,6 +5,7 @@ the same scenes and from the same seed, and measures all of them on the same pla
                                        [--out FILE.json] [--work FOLDER]
     python benchmarks/equal_minutes.py --table     # prints the table of the results that are there
     python benchmarks/equal_minutes.py --list      # the names of the rows, and what they ask
+    python benchmarks/equal_minutes.py --export FOLDER [--rows edcstfn chrono]   # model files of rows
 
 Minutes are those of the processor (one thread), so that a shared machine is fair. Validations do not count;
 they choose the weights that are kept, on places of their own (CHOOSE), and the figures are from further
@@ -72,6 +73,9 @@ def main() -> None:
     if options.list:
         for row in ROWS:
             print(f"{row.name:24}{row.asks}")
+        return
+    if options.export:
+        export_rows(options)
         return
     if not options.table:
         torch.set_num_threads(1)
@@ -226,14 +230,13 @@ def trained(row: Row, options: argparse.Namespace, folders: dict[str, Path]) -> 
         losses=row.losses,
         adversary=row.adversary,
         minutes=options.minutes,
-        seed=options.seed,
         patience=0,
         threads=1,
         device="cpu",
         cases=(str(learn_from),),
         checks=(str(folders["choose"]),),
         work=str(work),
-        **row.training,
+        **{"seed": options.seed, **row.training},
     )
     network = NETWORKS[row.network](**row.options)
     looked_at = beside.wanted(row.losses, network.inputs)
@@ -250,6 +253,17 @@ def trained(row: Row, options: argparse.Namespace, folders: dict[str, Path]) -> 
         plan.write_text(json.dumps(configuration), "utf-8")
     training.run()
     return training
+
+
+def export_rows(options: argparse.Namespace) -> None:
+    """The best weights of each row as a model file, for benchmarks/accuracy.py --model."""
+    options.export.mkdir(parents=True, exist_ok=True)
+    for row in ROWS:
+        name = row.name.replace(" ", "-")
+        best = options.work / "rows" / name / BEST
+        if best.exists() and (not options.rows or row.name in options.rows):
+            network, _ = checkpoints.load(best)
+            export.export(network, export.manifest_of(network), options.export / f"{name}.onnx")
 
 
 def seconds_of(network: torch.nn.Module) -> float:
@@ -316,6 +330,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--work", type=Path, default=WORK)
     parser.add_argument("--table", action="store_true", help="print the table and train nothing")
     parser.add_argument("--list", action="store_true", help="print the names of the rows")
+    parser.add_argument("--export", type=Path, metavar="FOLDER", help="write model files and train nothing")
     options = parser.parse_args()
     unknown = sorted(set(options.rows or ()) - {row.name for row in ROWS})
     if unknown:

@@ -46,6 +46,7 @@ class Row:
 
 ROWS = (
     Row("edcstfn", "edcstfn", asks="what the others are compared with"),
+    Row("edcstfn seed 2", "edcstfn", training={"seed": 2}, asks="how much is the luck of the seed"),
     Row("edcstfn residual", "edcstfn", {"block": "residual"}, asks="residual blocks"),
     Row("edcstfn dense", "edcstfn", {"block": "dense"}, asks="dense blocks"),
     Row("edcstfn separable", "edcstfn", {"block": "separable"}, asks="separable convolutions"),
