@@ -286,7 +286,7 @@ def summary(finished: events.Finished) -> str:
             f"  {'RMSE on what was held out':<24} model    {base:<8}  share   cases",
             *places,
             f"  best step {figures['best_step']} of {figures['steps']}; {figures[share]:.1%} of "
-            f"{base}'s RMSE, {before:.1%} before the training",
+            f"{base}'s RMSE in the mean of the cases, {before:.1%} before the training",
             *(f"{role:>12}  {path}" for role, path in finished.first.outputs.items()),
             f"{'device':>12}  {finished.device}",
         ]

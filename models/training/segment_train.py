@@ -63,6 +63,7 @@ class SegmentTraining(Training):
     """A training whose cases are tiles of labelled rasters; it is validated by the classes."""
 
     measure, layout, batches_a_step = MEASURE, torch.channels_last, 1
+    bridged = False  # no C2 is given
     job: Any
 
     def __init__(self, job: SegmentPlan, *others: Any):

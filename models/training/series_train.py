@@ -30,6 +30,7 @@ class SeriesTraining(Training):
     """A training whose cases are dates of series; it is validated against the base method."""
 
     measure, layout, batches_a_step = MEASURE, torch.preserve_format, BATCHES_A_STEP
+    bridged = False  # no C2 is given
     checks: list[tuple[str, SeriesBatch, float]]
     """Place, case, and the RMSE of the base method on it."""
 
