@@ -42,7 +42,7 @@ def job(tmp_path, own_home):
             **{
                 "network": "edcstfn",
                 "options": invented.TINY,
-                "steps": 30,
+                "steps": 300,  # seconds, so that there is time to stop it
                 "pixels": 4_000,
                 "threads": 1,
                 "work": str(tmp_path / name),
