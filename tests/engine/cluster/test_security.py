@@ -3,12 +3,14 @@
 import re
 import subprocess
 import sys
+from itertools import chain
 from pathlib import Path
 
 import psutil
 import pytest
 import runs
 from local_cluster import wait_until
+from process_tree import of_each
 
 from chronofuse.engine.door.environment import PACKAGE
 
@@ -43,16 +45,13 @@ def start(tmp_path):
 
     yield shell
     for process in started:
-        for child in psutil.Process(process.pid).children(recursive=True):
-            child.kill()
-        process.kill()
+        of_each(process.pid, psutil.Process.kill)
         process.wait()
 
 
 def listening(process: subprocess.Popen) -> set[str]:
     """The addresses that a process and those that it started listen on."""
-    own = psutil.Process(process.pid)
-    sockets = [s for p in (own, *own.children(recursive=True)) for s in p.net_connections("inet")]
+    sockets = chain(*of_each(process.pid, lambda one: one.net_connections("inet")))
     return {socket.laddr.ip for socket in sockets if socket.status == psutil.CONN_LISTEN}
 
 

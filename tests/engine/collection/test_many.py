@@ -10,8 +10,8 @@ from datetime import date, timedelta
 
 import dated_folders
 import numpy as np
-import psutil
 import pytest
+from process_tree import of_each
 from warm import REAL_COMMAND
 
 MANY = 10_000
@@ -56,9 +56,4 @@ def _of_processors() -> float:
 
 def _megabytes(process: int) -> float:
     """The most that any process of the command takes."""
-    try:
-        own = psutil.Process(process)
-        every = [own, *own.children(recursive=True)]
-        return max(one.memory_info().rss for one in every) / 2**20
-    except psutil.Error:
-        return 0.0
+    return max(of_each(process, lambda one: one.memory_info().rss), default=0) / 2**20
