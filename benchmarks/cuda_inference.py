@@ -39,7 +39,7 @@ from chronofuse.engine.devices.making import Making
 from chronofuse.engine.door.errors import ChronofuseError
 from chronofuse.engine.door.events import Progress, Warned
 from chronofuse.engine.door.jobs import FuseJob, Pair, target_of
-from chronofuse.engine.methods.network import card_trial
+from chronofuse.engine.methods.network import card_trial, runs
 from chronofuse.engine.methods.network.card_plan import planned
 from chronofuse.engine.methods.network.inputs import Inputs
 from chronofuse.engine.methods.network.network import NetworkMethod, trial_bands
@@ -161,7 +161,7 @@ def _opened(name: str, device: str, precision: str = "float32") -> NetworkMethod
 def _predicted(network: NetworkMethod, side: int) -> tuple[np.ndarray, dict[str, float]]:
     """What is predicted for one invented tile; the least seconds of a batch of it, bare and with copies."""
     given = [network.inputs.invent(side)] * network.batch
-    predicted = network._run(network.session, given)[0]
+    predicted = runs.once(network.session, network.inputs, given)[0]
     bound = network.session._slots[0].bound
     options = network.session._run_options(network.session._slots[0], False)
     bare, copied = [], []

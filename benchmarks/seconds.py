@@ -24,6 +24,7 @@ from speed import RATIO, write
 from chronofuse.engine.align.scene import open_scene
 from chronofuse.engine.door.jobs import FuseJob, Pair, target_of
 from chronofuse.engine.methods.base import Method, Patch
+from chronofuse.engine.methods.network import runs
 from chronofuse.engine.methods.registry import create
 from chronofuse.engine.run import pipeline
 from chronofuse.engine.run.budget import Allotment, allot
@@ -78,7 +79,9 @@ def measure(name: str, dates: list[tuple[str, str]], options) -> dict[str, float
     }
     if manifest.family == "network":
         inputs = [method.inputs.take(patch) for patch in patches]  # one sample
-        row["graph"] = best(lambda: [method._run(method.session, [item]) for item in inputs], options.repeat)
+        row["graph"] = best(
+            lambda: [runs.once(method.session, method.inputs, [item]) for item in inputs], options.repeat
+        )
     row = {key: round(value, 2) for key, value in row.items()}
     print(f"{name:<12}", row, flush=True)
     return row

@@ -105,8 +105,8 @@ def parts(place: TrainingPlace) -> tuple[TrainingPlace, TrainingPlace]:
     first, second = (place.read(date, range(len(place.names)), _whole(place)) for date in (0, 1))
     both = np.isfinite(first + second).all(axis=0)
     made = (
-        place.part("the scene, averaged (to learn from)", slice(0, rows - held_out - GAP)),
-        place.part("the scene, averaged (held out)", slice(rows - held_out, rows)),
+        place.part("scene-to-learn-from", slice(0, rows - held_out - GAP)),
+        place.part("scene-held-out", slice(rows - held_out, rows)),
     )
     share = min(both[one.first[0] : one.first[0] + one.size[0]].mean() for one in made)
     if share < CLEAR:

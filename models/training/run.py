@@ -13,7 +13,7 @@ import torch
 
 from ...engine.door.border import Tell
 from ...engine.door.events import DateResult, Finished, Started, Warned
-from ...engine.door.train_job import LAST, SELF, SERIES, TrainJob
+from ...engine.door.train_job import SELF, SERIES, TrainJob
 from ...engine.door.version import __version__
 from . import beside, ending, gathering, machine, meta, self_run, series_run, settling, starting
 from .clock import EXPORTING, TRAINING, Clock, Stopped
@@ -46,7 +46,7 @@ def run(job: TrainJob, tell: Tell, stopping: Callable[[], bool] = lambda: False)
     device, reason = machine.choose(job.device)
     settling.refuse_outputs(job)  # which makes folders, so nothing but what takes them away may fail after it
     torch.set_num_threads(job.threads or os.cpu_count() or 1)
-    with settling.prepared_folder(job):
+    with settling.prepared_folder(job, warn):
         tell(Started(f"training of {job.network}", device, reason, __version__))
         clock = Clock(job, tell, stopping)
         learn, check, card = gathering.cases(job, network, clock, warn)
@@ -55,7 +55,7 @@ def run(job: TrainJob, tell: Tell, stopping: Callable[[], bool] = lambda: False)
     beside.require(learn, job.losses)
     to_learn = load_all(learn, network, beside.wanted(job.losses, network.inputs))
     training = meta.training_of(job)(job, to_learn, load_all(check, network), card, device, begin_with)
-    if job.resume and (job.folder / LAST).exists():
+    if settling.has_checkpoint(job):
         training.resume()
     clock.enter(TRAINING)
     best = training.run(clock.training, stopping)

@@ -14,7 +14,7 @@ import torch
 
 from ...engine.door.border import Tell
 from ...engine.door.events import DateResult, Finished, Started, Warned
-from ...engine.door.train_job import LAST, TrainJob
+from ...engine.door.train_job import TrainJob
 from ...engine.door.version import __version__
 from . import ending, machine, own_scene, settling, starting
 from .clock import EXPORTING, TRAINING, Clock
@@ -35,7 +35,7 @@ def run(job: TrainJob, tell: Tell, stopping: Callable[[], bool]) -> None:
     device, reason = machine.choose(job.device)
     settling.refuse_outputs(job)
     torch.set_num_threads(job.threads or os.cpu_count() or 1)
-    with settling.prepared_folder(job):
+    with settling.prepared_folder(job, warn):
         tell(Started(f"training of {job.network} by itself", device, reason, __version__))
         clock = Clock(job, tell, stopping)
         made = own_scene.gather(job, network, clock, warn)
@@ -44,7 +44,7 @@ def run(job: TrainJob, tell: Tell, stopping: Callable[[], bool]) -> None:
         card = {**card, "started_from": {"name": begin_with["name"], "trained_on": begin_with["trained_on"]}}
     learn, check, fine = (load_all([folder], network) for folder in (made.learn, made.check, made.fine))
     training = SelfTraining(job, learn, check, fine, card, device, begin_with)
-    if job.resume and (job.folder / LAST).exists():
+    if settling.has_checkpoint(job):
         training.resume()
     clock.enter(TRAINING)
     best = training.run(clock.training, stopping)

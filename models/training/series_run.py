@@ -18,7 +18,7 @@ from ...engine.door.border import Tell
 from ...engine.door.errors import OutputExistsError, ParameterError
 from ...engine.door.events import DateResult, Finished, Started, Warned
 from ...engine.door.fill_job import KRIGING, SERIES_METHODS
-from ...engine.door.train_job import LAST, SERIES, TrainJob
+from ...engine.door.train_job import SERIES, TrainJob
 from ...engine.door.value import Figures
 from ...engine.door.version import __version__
 from ..catalogue.series_manifest import MOST_HALO, SeriesManifest
@@ -48,13 +48,13 @@ def run(job: TrainJob, tell: Tell, stopping: Callable[[], bool]) -> None:
     settling.refuse_outputs(job)
     _refuse_name(job)
     torch.set_num_threads(job.threads or os.cpu_count() or 1)
-    with settling.prepared_folder(job):
+    with settling.prepared_folder(job, warn):
         tell(Started("training of a network for sequences", device, reason, __version__))
         clock = Clock(job, tell, stopping)
         learn, check, card = series_gathering.cases(job, asked[REFERENCES], asked[BASE], clock, warn)
     inner = replace(job, options={name: asked[name] for name in OF_NETWORK})
     training = SeriesTraining(inner, learn, check, {**card, BASE: asked[BASE]}, device)
-    if job.resume and (job.folder / LAST).exists():
+    if settling.has_checkpoint(job):
         training.resume()
     clock.enter(TRAINING)
     best = training.run(clock.training, stopping)

@@ -37,6 +37,7 @@ from ..networks.layers import Network
 from . import checkpoints
 from .case_folder import CARD
 from .examples import noise, whole
+from .places import Warn
 from .train import BEST
 from .validation_log import CURVE
 
@@ -135,10 +136,15 @@ def _counts(value: Any) -> bool:
     return isinstance(value, int) and not isinstance(value, bool) and value > 0
 
 
+def has_checkpoint(job: TrainJob) -> bool:
+    """Whether a training is gone on with, and has a checkpoint to go on from."""
+    return job.resume and (job.folder / LAST).exists()
+
+
 def refuse_outputs(job: TrainJob) -> None:
     """Raises OutputExistsError or OutputNotWritableError where what is written has no place."""
-    output, goes_on = job.model_file, job.resume and (job.folder / LAST).exists()
-    if output.exists() and not (job.overwrite or goes_on):
+    output = job.model_file
+    if output.exists() and not (job.overwrite or has_checkpoint(job)):
         raise OutputExistsError(
             f"The model '{output}' exists already: choose another name, or ask to "
             "overwrite it (--overwrite).",
@@ -166,15 +172,23 @@ def refuse_outputs(job: TrainJob) -> None:
 
 
 @contextmanager
-def prepared_folder(job: TrainJob) -> Iterator[None]:
+def prepared_folder(job: TrainJob, warn: Warn) -> Iterator[None]:
     """The folder of a training while its data are made ready; where these are refused, what was begun in it
     goes, so that the next try finds the name free.
 
+    Args:
+        warn: is told where there is nothing to go on with.
     Raises:
         ResumeError: as of `prepare_folder`.
     """
     goes_on = job.resume and (job.folder / PLAN).exists()
     prepare_folder(job)
+    if job.resume and not goes_on:
+        warn(
+            "nothing-to-resume",
+            f"There is no training called '{job.name}' to go on with in '{job.folder.parent}', so this one "
+            "begins at the first step.",
+        )
     try:
         yield
     except REFUSED:

@@ -35,11 +35,11 @@ def chosen(device: str, precision: str, opened: Open, seconds: Seconds) -> tuple
     except inference.UnusableError as error:
         if device == "cuda":
             raise inference.unusable(device, error.reason) from error
-        return opened("cpu"), f"no CUDA here: {error.reason.what}"
+        return opened("cpu"), f"CUDA is not used: {error.reason.what}"
     except OutOfMemoryError:
         if device == "cuda":
             raise
-        return opened("cpu"), "no CUDA here: the memory of the graphics card is too small or full"
+        return opened("cpu"), "CUDA is not used: the memory of the graphics card is too small or full"
 
 
 def _faster(

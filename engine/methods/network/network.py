@@ -4,7 +4,6 @@ feeds them."""
 from __future__ import annotations
 
 import functools
-import time
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, Callable, Optional
@@ -20,15 +19,14 @@ from ...devices import inference
 from ...door.errors import OutOfMemoryError
 from ..base import Method, Needs, Patch
 from ..steps import two_pairs
-from . import card_trial, on_card, working_memory
+from . import card_trial, on_card, runs, working_memory
 from .card_priors import CardPriors
 from .choosing import chosen, require_tensors
 from .half_precision import Watch
 from .inputs import Given, Inputs
-from .samples import Moments
 from .slots import SLOTS, Slots
 from .soundness import Soundness
-from .tile_arrays import cut, write, write_noise
+from .tile_arrays import write
 
 TRIAL_SIDE, TRIAL_BANDS = 256, 4
 """The tile that devices are compared on; the bands of a network that takes any."""
@@ -145,9 +143,14 @@ class NetworkMethod(Method):
             halo=of_inputs.halo,
             tile=tile,
             coarse_margin=margin if len(self.of_pairs) == 1 else max(two_pairs.MARGIN, margin or 0),
-            value_bytes=(self._measure_memory() + of_inputs.pixel_bytes) / self.inputs.bands,
+            value_bytes=(self.pixel_bytes() + of_inputs.pixel_bytes) / self.inputs.bands,
             ahead_bytes=self._ahead_bytes() if self.ahead else 0.0,
         )
+
+    def pixel_bytes(self) -> float:
+        """Bytes a pixel of a patch that predicting takes, beside what the inputs take."""
+        layers = self.layers + self.beside
+        return working_memory.of_pixel(self.inputs, self.session, layers, len(self.of_pairs))
 
     def _ahead_bytes(self) -> float:
         """Bytes a pixel of what is loaded: our own arrays for the card, or what they would be filled with."""
@@ -167,7 +170,7 @@ class NetworkMethod(Method):
         self.session = on_card.fastest(
             self.session,
             lambda way: self._open(self.device, self.precision, way),
-            lambda session, given: self._run(session, [given]),
+            lambda session, given: runs.once(session, self.inputs, [given]),
             self._seconds,
             trial,
         )
@@ -183,7 +186,9 @@ class NetworkMethod(Method):
                 tile = self.inputs.take(card_trial.patch_of(scene, self.inputs, needs, core))
         if self.session.any_batch:
             self._card_batch = on_card.fitting_batch(
-                lambda tiles: self._run(self.session, [tile] * tiles), tile.valid.size, TRIAL_SIDE**2
+                lambda tiles: runs.once(self.session, self.inputs, [tile] * tiles),
+                tile.valid.size,
+                TRIAL_SIDE**2,
             )
 
     def _take_maker(self, maker: Optional[inference.Maker], card: Optional[CardPriors]) -> None:
@@ -303,30 +308,12 @@ class NetworkMethod(Method):
         return predicted
 
     def _sampled(self, session: inference.Session, given: list[Given]) -> list[np.ndarray]:
-        """All layers of patches of one shape, over all samples; only the noise is written anew for each."""
+        """All layers of patches of one shape, from what was loaded of them, if it was."""
         slot = self._loaded.of(given) if session is self.session else 0
-        buffers = session.buffers_of(slot) if slot else write(session, self.inputs, given)
-        moments = [Moments(self.layers > 1) for _ in given]
-        wanted = self.inputs.bands * (1 + self.beside)
-        for sample in range(self.inputs.samples):
-            changed = write_noise(buffers, self.inputs, given, sample) if sample else None
-            for moment, values, one in zip(moments, session.run(slot=slot, changed=changed), given):
-                moment.add(cut(values, one)[:wanted])
+        found = runs.sampled(session, self.inputs, given, self.layers, self.beside, slot)
         if slot:
             self._loaded.empty(slot)
-        return [self._in_order(moment.layers()) for moment in moments]
-
-    def _in_order(self, layers: np.ndarray) -> np.ndarray:
-        """F2, its deviation, and last the probability of change, which has none of use."""
-        if not (self.beside and self.layers > 1):
-            return layers
-        bands = self.inputs.bands
-        return np.concatenate([layers[:bands], layers[2 * bands : 3 * bands], layers[bands : 2 * bands]])
-
-    def _run(self, session: inference.Session, given: list[Given], shrink: bool = False) -> list[np.ndarray]:
-        """One sample."""
-        write(session, self.inputs, given)
-        return [cut(values, one) for values, one in zip(session.run(shrink), given)]
+        return found
 
     def _watched(self, watch: Watch, given: list[Given], predicted: list[np.ndarray]) -> list[np.ndarray]:
         """The predictions, where their precision holds the network's numbers; else those of float32, which is
@@ -350,38 +337,11 @@ class NetworkMethod(Method):
         return self._seconds(self.session)
 
     def _seconds(self, session: inference.Session, side: int = 0, repeat: int = 2) -> float:
-        """How long an invented tile takes: the best of `repeat`, after one that counts not.
-
-        Args:
-            side: of the tile; 0: TRIAL_SIDE.
-        """
+        """As `runs.seconds`; a side of 0 is TRIAL_SIDE."""
         if not self.inputs.bands:  # the scene is not known yet
             bands = trial_bands(self.manifest)
             self.normalise(np.full(bands, 0.3), np.full(bands, 0.1), max(16.0, self.manifest.ratio_range[0]))
-        trial = self.inputs.invent(side or TRIAL_SIDE)
-        taken = []
-        for _ in range(repeat + 1):
-            start = time.perf_counter()
-            self._run(session, [trial])
-            taken.append(time.perf_counter() - start)
-        return min(taken[1:], default=taken[0])
-
-    def _measure_memory(self) -> float:
-        """Bytes a pixel of a patch that predicting takes; on a graphics card what our own buffers take, for
-        the rest is in its own memory."""
-        buffers = working_memory.of_buffers(self.inputs)
-        beside = working_memory.beside(self.inputs, self.layers + self.beside, len(self.of_pairs))
-        if self.device != "cpu":
-            return buffers + 4 * self.inputs.bands + beside
-        whole, self.inputs = self.inputs, working_memory.for_trial(self.inputs)
-        try:
-            grown = working_memory.growth(
-                self.inputs, lambda given, shrink: self._run(self.session, [given], shrink)
-            )
-            grown *= whole.bands / self.inputs.bands
-        finally:
-            self.inputs = whole
-        return max(buffers, grown) + beside
+        return runs.seconds(session, self.inputs, side or TRIAL_SIDE, repeat)
 
 
 def trial_bands(manifest: Manifest) -> int:

@@ -10,6 +10,8 @@ import numpy as np
 from ....models.catalogue.manifest import Manifest
 from ....models.catalogue.tensors import IMAGE_ROLES
 from ...devices.hardware import give_back_free_memory, resident_bytes
+from ...devices.inference import Session
+from . import runs
 from .inputs import Given, Inputs
 
 ALIVE_SIDE = 32
@@ -60,6 +62,22 @@ def for_trial(inputs: Inputs) -> Inputs:
         role: figure[:MEMORY_BANDS] if np.ndim(figure) else figure for role, figure in inputs.figures.items()
     }
     return few
+
+
+def of_pixel(inputs: Inputs, session: Session, layers: int, pairs: int) -> float:
+    """Bytes a pixel of a patch that predicting takes; on a graphics card what our own buffers take, for the
+    rest is in its own memory.
+
+    Args:
+        layers: that are predicted, and held beside, of each pair.
+        pairs: that are predicted from one by one.
+    """
+    buffers, held = of_buffers(inputs), beside(inputs, layers, pairs)
+    if session.device != "cpu":
+        return buffers + 4 * inputs.bands + held
+    trial = for_trial(inputs)
+    grown = growth(trial, lambda given, shrink: runs.once(session, trial, [given], shrink))
+    return max(buffers, grown * inputs.bands / trial.bands) + held
 
 
 def growth(inputs: Inputs, run: Callable[[Given, bool], object]) -> float:

@@ -85,7 +85,7 @@ def test_cuda_is_refused_by_a_build_that_has_none(network):
     with pytest.raises(DeviceError, match="made for the CPU alone: install onnxruntime-gpu"):
         network("cuda")
     assert (
-        network("auto").device_reason == "no CUDA here: the installed ONNX Runtime is made for the CPU alone"
+        network("auto").device_reason == "CUDA is not used: the installed ONNX Runtime is made for the CPU alone"
     )
 
 

@@ -8,13 +8,14 @@ import pytest
 MEMORY = """
 import numpy as np
 from chronofuse.engine.devices.hardware import resident_bytes
+from chronofuse.engine.methods.network import runs
 from chronofuse.engine.methods.network.network import NetworkMethod
 from chronofuse.models.catalogue.installed import catalogue
 network = NetworkMethod(catalogue()["edcstfn"], "cpu", 2)
 network.normalise(np.full(4, 0.3), np.full(4, 0.1), 8.0)
-estimate, tile = network._measure_memory(), network.inputs.invent(320)
+estimate, tile = network.pixel_bytes(), network.inputs.invent(320)
 before = resident_bytes()
-network._run(network.session, [tile])
+runs.once(network.session, network.inputs, [tile])
 print(estimate, (resident_bytes() - before) / 320**2)
 """
 
@@ -33,7 +34,7 @@ from chronofuse.models.catalogue.installed import catalogue
 for bands in (10, 200):
     network = NetworkMethod(catalogue()["edcstfn"], "cpu", 2)
     network.normalise(np.full(bands, 0.3), np.full(bands, 0.1), 8.0)
-    print(network._measure_memory() / bands, network.inputs.bands)
+    print(network.pixel_bytes() / bands, network.inputs.bands)
 # The peak of this program alone; ru_maxrss has that of the process that started it.
 status = open("/proc/self/status").read()
 print(int(status.split("VmHWM:")[1].split()[0]) / 1024, 0)
@@ -53,19 +54,20 @@ FULL_MACHINE = """
 import resource, sys
 import numpy as np
 from chronofuse.engine.door.errors import OutOfMemoryError
+from chronofuse.engine.methods.network import runs
 from chronofuse.engine.methods.network.network import NetworkMethod
 from chronofuse.models.catalogue.installed import catalogue
 network = NetworkMethod(catalogue()["edcstfn"], "cpu", 1)
 network.normalise(np.full(4, 0.3), np.full(4, 0.1), 8.0)
 large, small = (network.inputs.invent(side) for side in (700, 64))
-network._run(network.session, [small])
+runs.once(network.session, network.inputs, [small])
 size = int(open("/proc/self/statm").read().split()[0]) * resource.getpagesize()
 resource.setrlimit(resource.RLIMIT_AS, (size + 300_000_000,) * 2)
 try:
-    network._run(network.session, [large])
+    runs.once(network.session, network.inputs, [large])
 except OutOfMemoryError as error:
     print(error)
-print(np.isfinite(network._run(network.session, [small])[0]).all())
+print(np.isfinite(runs.once(network.session, network.inputs, [small])[0]).all())
 """
 
 

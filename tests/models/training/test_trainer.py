@@ -131,6 +131,16 @@ def test_another_training_is_not_taken_for_the_one_to_resume_and_none_is_replace
     assert (tmp_path / "stopped" / "last.safetensors").exists()
 
 
+def test_a_name_that_nothing_is_kept_of_is_said_where_a_training_is_to_go_on(job, tmp_path):
+    """A mistyped name would else train anew for hours, and nobody knew."""
+    for codes in (["nothing-to-resume"], []):
+        told = []
+        client.run(job("tyo", steps=2, resume=True), told.append, lambda: False, sys.executable)
+        said = [event for event in told if isinstance(event, events.Warned)]
+        assert [event.code for event in said if event.code == "nothing-to-resume"] == codes
+        assert not codes or f"called 'tyo' to go on with in '{tmp_path}'" in said[0].message
+
+
 def test_a_second_training_of_a_name_is_refused_while_the_first_one_runs(job, tmp_path):
     """Two processes of the trainer; the first one goes on as if nothing had been."""
     called = r"called 'toy' is running in"
