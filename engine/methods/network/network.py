@@ -143,11 +143,11 @@ class NetworkMethod(Method):
             halo=of_inputs.halo,
             tile=tile,
             coarse_margin=margin if len(self.of_pairs) == 1 else max(two_pairs.MARGIN, margin or 0),
-            value_bytes=(self.pixel_bytes() + of_inputs.pixel_bytes) / self.inputs.bands,
+            value_bytes=(self.memory_of_pixel() + of_inputs.pixel_bytes) / self.inputs.bands,
             ahead_bytes=self._ahead_bytes() if self.ahead else 0.0,
         )
 
-    def pixel_bytes(self) -> float:
+    def memory_of_pixel(self) -> float:
         """Bytes a pixel of a patch that predicting takes, beside what the inputs take."""
         layers = self.layers + self.beside
         return working_memory.of_pixel(self.inputs, self.session, layers, len(self.of_pairs))

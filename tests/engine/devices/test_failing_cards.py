@@ -84,9 +84,8 @@ def test_cuda_is_refused_by_a_build_that_has_none(network):
         pytest.skip("this machine's ONNX Runtime has CUDA")
     with pytest.raises(DeviceError, match="made for the CPU alone: install onnxruntime-gpu"):
         network("cuda")
-    assert (
-        network("auto").device_reason == "CUDA is not used: the installed ONNX Runtime is made for the CPU alone"
-    )
+    told = network("auto").device_reason
+    assert told == "CUDA is not used: the installed ONNX Runtime is made for the CPU alone"
 
 
 KNOWN = {

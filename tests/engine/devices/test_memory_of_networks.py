@@ -13,7 +13,7 @@ from chronofuse.engine.methods.network.network import NetworkMethod
 from chronofuse.models.catalogue.installed import catalogue
 network = NetworkMethod(catalogue()["edcstfn"], "cpu", 2)
 network.normalise(np.full(4, 0.3), np.full(4, 0.1), 8.0)
-estimate, tile = network.pixel_bytes(), network.inputs.invent(320)
+estimate, tile = network.memory_of_pixel(), network.inputs.invent(320)
 before = resident_bytes()
 runs.once(network.session, network.inputs, [tile])
 print(estimate, (resident_bytes() - before) / 320**2)
@@ -34,7 +34,7 @@ from chronofuse.models.catalogue.installed import catalogue
 for bands in (10, 200):
     network = NetworkMethod(catalogue()["edcstfn"], "cpu", 2)
     network.normalise(np.full(bands, 0.3), np.full(bands, 0.1), 8.0)
-    print(network.pixel_bytes() / bands, network.inputs.bands)
+    print(network.memory_of_pixel() / bands, network.inputs.bands)
 # The peak of this program alone; ru_maxrss has that of the process that started it.
 status = open("/proc/self/status").read()
 print(int(status.split("VmHWM:")[1].split()[0]) / 1024, 0)
