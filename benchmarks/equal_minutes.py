@@ -1,7 +1,7 @@
 """Trains the configurations of equal_minutes_rows.py from nothing, each for as many minutes of one core, on
 the same scenes and from the same seed, and measures all of them on the same places.
 
-    python benchmarks/equal_minutes.py [--data ../shared/data/places] [--minutes 4] [--rows edcstfn chrono]
+    python benchmarks/equal_minutes.py [--data ../shared/data/places] [--minutes 3] [--rows edcstfn chrono]
                                        [--out FILE.json] [--work FOLDER]
     python benchmarks/equal_minutes.py --table     # prints the table of the results that are there
     python benchmarks/equal_minutes.py --list      # the names of the rows, and what they ask
@@ -323,7 +323,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument(
         "--scenes", type=int, nargs=3, default=[400, 32, 64], metavar="COUNT", help="of each set of cases"
     )
-    parser.add_argument("--minutes", type=float, default=4.0, help="of one core, for each row")
+    parser.add_argument("--minutes", type=float, default=3.0, help="of one core, for each row")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--rows", nargs="+", metavar="NAME", help="which of them; all without it")
     parser.add_argument("--out", type=Path, default=HERE / "equal_minutes.json")
