@@ -27,10 +27,15 @@ def test_refused_data_leave_no_folder_behind_but_that_of_a_training_to_resume(be
     job.folder.mkdir()
     if begun:
         settling.prepare_folder(job)
-    with pytest.raises(errors.TrainingDataError), settling.prepared_folder(job):
+    told = []
+    with (
+        pytest.raises(errors.TrainingDataError),
+        settling.prepared_folder(job, lambda code, *_: told.append(code)),
+    ):
         (job.folder / "cases").mkdir()
         raise errors.TrainingDataError("There is nothing to learn from.")
     assert job.folder.exists() is begun
+    assert told == []  # nothing to go on with is no news to who did not ask for it
 
 
 def test_some_steps_lower_the_error_on_what_is_held_out(cases):
