@@ -20,7 +20,7 @@ def disease():
     """The rows of the reference and what it has to give."""
     if not (DATA / "disease.csv").is_file():
         pytest.skip("the geodetector's reference data are not there (shared/data/points)")
-    rows = list(csv.DictReader((DATA / "disease.csv").open()))
+    rows = list(csv.DictReader((DATA / "disease.csv").read_text().splitlines()))
     codes = {name: as_given(np.array([row[name] for row in rows])) for name in ("type", "region", "level")}
     told = json.loads((DATA / "disease.json").read_text())
     return np.array([float(row["incidence"]) for row in rows]), codes, told
