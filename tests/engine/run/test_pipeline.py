@@ -1,4 +1,4 @@
-"""The pipeline, progress and the watchdog: order, bounds, errors; time is a clock of the test's own."""
+"""The pipeline and the watchdog: order, bounds, errors."""
 
 import threading
 import time
@@ -9,8 +9,6 @@ from hypothesis import strategies as st
 
 from chronofuse.engine.door import client, errors, events
 from chronofuse.engine.run import pipeline
-from chronofuse.engine.run import stages as stages_module
-from chronofuse.engine.run.stages import Stages
 
 
 @settings(max_examples=40, deadline=None)
@@ -79,94 +77,6 @@ def test_an_error_anywhere_stops_all_and_comes_out(where, number):
         pipeline.run(range(20), step("read"), step("predict"), step("write"), depth=3, batch=2, readers=2)
     assert written == list(range(len(written))) and len(written) <= number
     assert threading.active_count() == before, "a thread goes on"
-
-
-# ---- progress
-
-
-class Clock:
-    """time.monotonic as the test wants it."""
-
-    def __init__(self, monkeypatch):
-        self.now = 100.0
-        monkeypatch.setattr(stages_module.time, "monotonic", lambda: self.now)
-
-
-def test_seconds_left_are_none_before_the_second_tile_and_right_from_there_on(monkeypatch):
-    clock, told = Clock(monkeypatch), []
-    progress = Stages(told.append, {"a": 5.0, "b": 2.0}, "a")
-    with progress.stage("a", 100) as step:
-        for _ in range(10):
-            clock.now += 3.0
-            step(10)
-    first, *rest = [event for event in told if event.stage == "a"]
-    assert first.seconds_left is None and rest[0].seconds_left is None
-    assert [event.seconds_left for event in rest[1:]] == [pytest.approx(30 - 3 * n + 2) for n in range(2, 11)]
-    shares = [event.done for event in told]
-    assert shares == sorted(shares) and shares[0] >= 0 and shares[-1] <= 1
-
-
-def test_seconds_left_are_unknown_in_what_comes_before_the_main_stage_and_known_in_what_follows(monkeypatch):
-    clock, told = Clock(monkeypatch), []
-    progress = Stages(told.append, {"before": 4.0, "a": 4.0, "after": 4.0}, "a")
-    for name in ("before", "a", "after"):
-        with progress.stage(name, 4) as step:
-            for _ in range(4):
-                clock.now += 1.0
-                step(1)
-    assert {event.seconds_left for event in told if event.stage == "before"} == {None}
-    assert [event.seconds_left for event in told if event.stage == "after"] == [4.0, 3.0, 2.0, 1.0, 0.0]
-
-
-def test_a_resumed_run_counts_what_it_finds_as_done_but_not_as_speed(monkeypatch):
-    clock, told = Clock(monkeypatch), []
-    progress = Stages(told.append, {"a": 5.0}, "a")
-    with progress.stage("a", 100, done=60) as step:
-        for _ in range(4):
-            clock.now += 3.0
-            step(10)
-    assert [event.seconds_left for event in told][2:] == [
-        pytest.approx(6),
-        pytest.approx(3),
-        pytest.approx(0),
-    ]
-
-
-def test_a_stage_that_is_begun_again_goes_on_with_its_time_and_never_back(monkeypatch):
-    clock, told = Clock(monkeypatch), []
-    progress = Stages(told.append, {"a": 5.0, "b": 1.0}, "a")
-    for done in (0, 20):
-        try:
-            with progress.stage("a", 100, done) as step:
-                for _ in range(4):
-                    clock.now += 1.0
-                    step(10)
-                raise MemoryError
-        except MemoryError:
-            pass
-    assert progress.timings == {"a": 8.0}
-    shares = [event.done for event in told]
-    assert shares == sorted(shares)
-
-
-def test_a_change_of_speed_is_noticed(monkeypatch):
-    clock, told = Clock(monkeypatch), []
-    progress = Stages(told.append, {"a": 5.0}, "a")
-    with progress.stage("a", 1000) as step:
-        for number in range(300):
-            clock.now += 1.0 if number < 100 else 4.0
-            step(1)
-    assert told[-1].seconds_left == pytest.approx(700 * 4, rel=0.1)
-
-
-def test_at_most_five_events_a_second(monkeypatch):
-    clock, told = Clock(monkeypatch), []
-    progress = Stages(told.append, {"a": 5.0}, "a")
-    with progress.stage("a", 1000) as step:
-        for _ in range(1000):
-            clock.now += 0.01
-            step(1)
-    assert len(told) <= 52
 
 
 # ---- the watchdog

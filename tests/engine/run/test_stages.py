@@ -1,4 +1,5 @@
-"""How far a run says that it is, while its steps take longer than anybody estimated.
+"""How far a run says that it is, and how long it still takes, also where steps take longer than anybody
+estimated.
 
 The clock is the tests' own, so that they say the same on a machine that is busy with other things.
 """
@@ -128,3 +129,80 @@ def test_a_tile_that_was_compiled_for_says_how_long_the_next_one_takes_without(c
             step(1)
 
     assert told[-1].seconds_left == pytest.approx(STEP, abs=0.05)
+
+
+def test_seconds_left_are_none_before_the_second_tile_and_right_from_there_on(clock):
+    told = []
+    progress = Stages(told.append, {"a": 5.0, "b": 2.0}, "a")
+    with progress.stage("a", 100) as step:
+        for _ in range(10):
+            clock.goes_on(3.0)
+            step(10)
+    first, *rest = [event for event in told if event.stage == "a"]
+    assert first.seconds_left is None and rest[0].seconds_left is None
+    assert [event.seconds_left for event in rest[1:]] == [pytest.approx(30 - 3 * n + 2) for n in range(2, 11)]
+    shares = [event.done for event in told]
+    assert shares == sorted(shares) and shares[0] >= 0 and shares[-1] <= 1
+
+
+def test_seconds_left_are_unknown_in_what_comes_before_the_main_stage_and_known_in_what_follows(clock):
+    told = []
+    progress = Stages(told.append, {"before": 4.0, "a": 4.0, "after": 4.0}, "a")
+    for name in ("before", "a", "after"):
+        with progress.stage(name, 4) as step:
+            for _ in range(4):
+                clock.goes_on(1.0)
+                step(1)
+    assert {event.seconds_left for event in told if event.stage == "before"} == {None}
+    assert [event.seconds_left for event in told if event.stage == "after"] == [4.0, 3.0, 2.0, 1.0, 0.0]
+
+
+def test_a_resumed_run_counts_what_it_finds_as_done_but_not_as_speed(clock):
+    told = []
+    progress = Stages(told.append, {"a": 5.0}, "a")
+    with progress.stage("a", 100, done=60) as step:
+        for _ in range(4):
+            clock.goes_on(3.0)
+            step(10)
+    assert [event.seconds_left for event in told][2:] == [
+        pytest.approx(6),
+        pytest.approx(3),
+        pytest.approx(0),
+    ]
+
+
+def test_a_stage_that_is_begun_again_goes_on_with_its_time_and_never_back(clock):
+    told = []
+    progress = Stages(told.append, {"a": 5.0, "b": 1.0}, "a")
+    for done in (0, 20):
+        try:
+            with progress.stage("a", 100, done) as step:
+                for _ in range(4):
+                    clock.goes_on(1.0)
+                    step(10)
+                raise MemoryError
+        except MemoryError:
+            pass
+    assert progress.timings == {"a": 8.0}
+    shares = [event.done for event in told]
+    assert shares == sorted(shares)
+
+
+def test_a_change_of_speed_is_noticed(clock):
+    told = []
+    progress = Stages(told.append, {"a": 5.0}, "a")
+    with progress.stage("a", 1000) as step:
+        for number in range(300):
+            clock.goes_on(1.0 if number < 100 else 4.0)
+            step(1)
+    assert told[-1].seconds_left == pytest.approx(700 * 4, rel=0.1)
+
+
+def test_at_most_five_events_a_second(clock):
+    told = []
+    progress = Stages(told.append, {"a": 5.0}, "a")
+    with progress.stage("a", 1000) as step:
+        for _ in range(1000):
+            clock.goes_on(0.01)
+            step(1)
+    assert len(told) <= 52
