@@ -25,10 +25,9 @@ COMMAND = Path(sys.executable).with_name("chronofuse")
 
 def main() -> None:
     options = _options()
-    rows = []
     if options.assess:
         with tempfile.TemporaryDirectory() as folder:
-            _write(options.out, [assess(Path(folder), options)])
+            _tell(options.out, assess(Path(folder), options))
         return
     with tempfile.TemporaryDirectory() as folder:
         print(f"making a scene of {options.size} x {options.size} x {options.bands}", flush=True)
@@ -47,27 +46,18 @@ def main() -> None:
             stdout=subprocess.DEVNULL,
         )
         for method in options.method:
-            rows.append(measure(method, Path(folder), options))
-            print(json.dumps(rows[-1]), flush=True)
-    _write(options.out, rows)
+            _tell(options.out, measure(method, Path(folder), options))
 
 
-def _write(path: str | None, rows: list[dict]) -> None:
-    """The rows as JSON; those of a file that stands already and are about something else stay."""
-    if not path:
-        print(json.dumps(rows, indent=1))
-        return
-    file = Path(path)
-    unchanged = (
-        [
-            row
-            for row in json.loads(file.read_text("utf-8"))
-            if row["method"] not in {r["method"] for r in rows}
-        ]
-        if file.exists()
-        else []
-    )
-    file.write_text(json.dumps(unchanged + rows, indent=1) + "\n", "utf-8")
+def _tell(path: str | None, row: dict) -> None:
+    """Print a row and keep it, before the next one is measured: that may fail. What the file says of others
+    stays."""
+    print(json.dumps(row), flush=True)
+    if path:
+        file = Path(path)
+        rows = json.loads(file.read_text("utf-8")) if file.exists() else []
+        others = [one for one in rows if one["method"] != row["method"]]
+        file.write_text(json.dumps([*others, row], indent=1) + "\n", "utf-8")
 
 
 def assess(folder: Path, options) -> dict:
