@@ -14,6 +14,7 @@ import sys
 import time
 import uuid
 from collections.abc import Iterator, Sequence
+from concurrent import futures
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Callable, Optional
@@ -176,17 +177,19 @@ class Cluster:
 
     def _result(self, future, part: Part, tries: int) -> Optional[dict[str, Any]]:
         """What a part gave; None where it is to be tried again."""
-        if future.status in ("cancelled", "lost"):
+        status = future.status
+        if status == "cancelled":
             raise self._lost(str(part))
-        if future.status == "error":
+        if status == "error":
             raise self._broken(future.exception(), part)
+        if status == "lost":  # the worker ended after it had told of the result, which nobody had fetched
+            return None
         try:
             result = future.result(timeout=WORKERLESS_SECONDS)
-        except (
-            TimeoutError,
-            asyncio.TimeoutError,
-        ):  # the worker ended with the result, which Dask would compute again
+        except (TimeoutError, asyncio.TimeoutError):  # it ended meanwhile; Dask would compute the part again
             return None
+        except (OSError, futures.CancelledError) as error:
+            raise self._lost(str(part)) from error
         if "code" not in result:
             return result
         if result["code"] not in TRIED_AGAIN:

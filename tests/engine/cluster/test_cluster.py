@@ -10,13 +10,16 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import runs
 from local_cluster import SLOW, wait_until
 from osgeo import gdal
 
 from chronofuse.engine.cluster.dask_cluster import Cluster
-from chronofuse.engine.cluster.parts import Part
+from chronofuse.engine.cluster.parts import Part, part_job, plan
 from chronofuse.engine.door.errors import ClusterError, OutputExistsError
+from chronofuse.engine.door.jobs import dumps
 from chronofuse.engine.door.outputs import Outputs
+from chronofuse.engine.raster.strips import BLOCK
 
 pytest.importorskip("distributed")
 
@@ -158,6 +161,40 @@ def test_a_part_whose_engine_is_killed_is_tried_again(fusing, cluster, alone, tm
     assert (tmp_path / "o.tif").read_bytes() == alone.read_bytes() and [
         p.name for p in tmp_path.iterdir()
     ] == ["o.tif"]
+
+
+@pytest.fixture
+def parts_of(tmp_path):
+    """A function that has a cluster predict parts of a scene: the parts and their results, as they come."""
+    scene = runs.tall_scene(tmp_path, height=4 * BLOCK)
+    asked = runs.job_of(scene, tmp_path, "delta", params={})
+    (tmp_path / "parts").mkdir()
+    folders = {"output": tmp_path / "parts"}
+
+    def texts(part: Part) -> str:
+        return dumps(part_job(asked, part, 0, folders, 500))
+
+    def parts_of(connected: Cluster):
+        return connected.run(plan(4 * BLOCK, 1, 4, 1), texts, lambda *_: None, lambda: None)
+
+    return parts_of
+
+
+@pytest.mark.long
+def test_a_result_that_nobody_had_fetched_when_its_worker_ended_is_made_again(frail, parts_of):
+    """The run joins one part while the worker that has the next ones' results ends."""
+    with Cluster(frail.address) as connected:
+        client = connected._client
+        came = parts_of(connected)
+        first, _ = next(came)
+        wait_until(lambda: sum(bool(where) for where in client.who_has().values()) == 4)
+        holders = client.has_what()
+        victim = max(holders, key=lambda address: len(holders[address]))
+        os.kill(client.run(os.getpid)[victim], signal.SIGKILL)
+        wait_until(lambda: connected.slots == 1)
+        time.sleep(0.5)  # so that the client has heard of it, too
+        rest = [part for part, _ in came]
+    assert sorted(part.first for part in (first, *rest)) == [0, BLOCK, 2 * BLOCK, 3 * BLOCK]
 
 
 @pytest.mark.long
