@@ -9,6 +9,7 @@ from matplotlib.colors import ListedColormap, LogNorm
 
 from ..door.value import Figures
 from ..yardstick.second_pass import BandPicture
+from . import map_size
 from .charts import INK, NO_DATA, PALETTE, QUIET, STYLES, plain
 
 
@@ -89,9 +90,8 @@ def errors(pictures: dict[str, BandPicture]):
     limit = max(float(np.percentile(sizes, 98)), 1e-6)
     across = min(4, len(maps))
     down = -(-len(maps) // across)
-    rows, columns = next(iter(maps.values())).shape
-    tall = 12 / across * rows / columns + 0.25
-    figure = plt.figure(figsize=(12, down * tall + 3), layout="constrained")
+    tall = map_size.drawn(next(iter(maps.values())).shape, across)[1] + 0.25
+    figure = plt.figure(figsize=(map_size.FIGURE, down * tall + 3), layout="constrained")
     above, below = figure.subfigures(2, 1, height_ratios=(down * tall, 3))
     axes = above.subplots(down, across, squeeze=False)
     for ax in axes.flat:

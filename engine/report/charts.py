@@ -18,6 +18,7 @@ from matplotlib import pyplot as plt
 from matplotlib.colors import to_rgb
 
 from ..door.value import Figures
+from . import map_size
 
 DPI = 130
 INK, QUIET = "#1d2a33", "#66757f"
@@ -67,11 +68,8 @@ def side_by_side(looks: dict[str, np.ndarray], in_a_row: int = 4):
     low, high = stretch_limits(first)
     across = min(in_a_row, len(looks))
     down = -(-len(looks) // across)
-    rows, columns = first.shape[1:]
-    width = 12 / across
-    figure, axes = plt.subplots(
-        down, across, figsize=(12, down * (width * rows / columns + 0.3)), squeeze=False
-    )
+    wide, tall = map_size.drawn(first.shape[1:], across)
+    figure, axes = plt.subplots(down, across, figsize=(across * wide, down * (tall + 0.3)), squeeze=False)
     for ax in axes.flat:
         ax.set_axis_off()
     for ax, (title, values) in zip(axes.flat, looks.items()):

@@ -27,7 +27,7 @@ Tell = Callable[[events.Event], None]
 READING, FUSING, FINISHING = "Reading the scene", "Fusing", "Finishing the files"
 MEASURING, REPORTING = "Measuring", "Writing the report"
 """The stages of a run, for people."""
-FIRST_PAGE, PAGE, COMPARED = 0.4, 0.8, 1.5
+FIRST_PAGE, PAGE, COMPARED = 0.3, 0.6, 0.9
 """Seconds that the pictures of a report take: the first one's library, those of each date, and as much more
 where there is a reference to compare with."""
 

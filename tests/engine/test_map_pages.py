@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import base64
+import io
+
 import numpy as np
 import pytest
+from matplotlib import pyplot as plt
 
 from chronofuse.engine.cli import map_command
 from chronofuse.engine.door import events
@@ -11,7 +15,7 @@ from chronofuse.engine.door.value import Figures
 from chronofuse.engine.maps.landcover.area_table import areas_table, row_of
 from chronofuse.engine.maps.landcover.areas import Area
 from chronofuse.engine.raster.legend import Entry
-from chronofuse.engine.report import area_chart, change_page, map_size
+from chronofuse.engine.report import area_chart, change_page, charts, map_size
 
 
 def curve(*days):
@@ -70,6 +74,25 @@ def test_small_maps_are_enlarged_and_ramps_are_as_wide_as_their_maps():
     assert map_size.alone((30, 60)) == 640 and map_size.alone((60, 30)) == 320
     assert map_size.beside((100, 100), 516, 420) == 420 and map_size.beside((100, 400), 516, 420) == 516
     assert 'class="sized" style="width:516px"' in breaks([10.0, 10.0, 100.0, 100.0], [-0.3, 0.3, 0.3, 0.3])
+
+
+@pytest.mark.parametrize(
+    ("shape", "wide", "tall"),
+    [
+        ((16, 16), 1560, 560),
+        ((64, 16), 860, 1080),
+        ((640, 20), 512, 1080),
+        ((20, 640), 1560, 62),
+    ],
+)
+def test_the_looks_at_a_scene_of_any_shape_fit_on_a_screen_and_show_its_contrast(shape, wide, tall):
+    """A strip of a swath was drawn as wide as a square one, in a picture of 17 000 rows."""
+    values = np.random.default_rng(5).uniform(0.1, 0.4, (3, *shape)).astype(np.float32)
+    picture = base64.b64decode(charts.png(charts.side_by_side({"F1": values, "C2": values, "F2": values})))
+    drawn = plt.imread(io.BytesIO(picture))[..., :3]
+    assert drawn.shape[:2] == (pytest.approx(tall, rel=0.1), pytest.approx(wide, rel=0.1))
+    inside = drawn[drawn.min(axis=2) < 0.97]
+    assert inside.mean() == pytest.approx(0.47, abs=0.06), "between black and white, as the image is"
 
 
 def test_areas_without_reference_samples_have_no_empty_columns(capsys):
