@@ -13,6 +13,7 @@ import queue
 import sys
 import time
 import uuid
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from concurrent import futures
 from contextlib import contextmanager
@@ -106,19 +107,21 @@ class Cluster:
         with self._lost_before(_named(list(parts))):
             self._client.subscribe_topic(topic, lambda event: self._happened.put(event[1]))
             submitted = [self._submit(part, text_of, topic) for part in parts]
-        running = {future.key: (future, part, 1) for future, part in zip(submitted, parts)}
+        running = {future.key: (future, part) for future, part in zip(submitted, parts)}
+        failed: Counter[Part] = Counter()
         del submitted  # Dask forgets a result when its future is gone
         while running:
             key, share = self._next(running, waits)
             if share is not None:
                 moved(running[key][1], share)
                 continue
-            future, part, tries = running.pop(key)
-            result = self._result(future, part, tries)
+            future, part = running.pop(key)
+            result = self._result(future, part, failed)
+            del future  # or Dask would compute what was lost beside what is submitted now
             if result is None:
                 with self._lost_before(str(part)):
                     again = self._submit(part, text_of, topic)
-                running[again.key] = (again, part, tries + 1)
+                running[again.key] = (again, part)
             else:
                 yield part, result
 
@@ -147,7 +150,7 @@ class Cluster:
     def _next(self, running: dict, waits: Callable[[], None]) -> tuple[str, Optional[float]]:
         """The key of the next part that is through (None) or got on (its share)."""
         while True:
-            self._require_workers([part for _, part, _ in running.values()])
+            self._require_workers([part for _, part in running.values()])
             try:
                 event = self._happened.get(timeout=ASK_SECONDS)
             except queue.Empty:
@@ -175,8 +178,9 @@ class Cluster:
         except ClusterError:  # the scheduler is gone, which the parts will tell in a moment
             return False
 
-    def _result(self, future, part: Part, tries: int) -> Optional[dict[str, Any]]:
-        """What a part gave; None where it is to be tried again."""
+    def _result(self, future, part: Part, failed: Counter[Part]) -> Optional[dict[str, Any]]:
+        """What a part gave; None where it is to be tried again, as often as results are lost, and until it
+        `failed` too often."""
         status = future.status
         if status == "cancelled":
             raise self._lost(str(part))
@@ -194,10 +198,11 @@ class Cluster:
             return result
         if result["code"] not in TRIED_AGAIN:
             raise from_code(result["code"], f"On {result['host']}: {result['message']}")
-        if tries < MOST_TRIES:
+        failed[part] += 1
+        if failed[part] < MOST_TRIES:
             return None
         raise ClusterError(
-            f"The {part} failed {tries} times, the last time on {result['host']}: {result['message']}"
+            f"The {part} failed {MOST_TRIES} times, the last time on {result['host']}: {result['message']}"
         )
 
     def _broken(self, error: BaseException, part: Part) -> ChronofuseError:
