@@ -191,8 +191,7 @@ def test_a_result_that_nobody_had_fetched_when_its_worker_ended_is_made_again(fr
         holders = client.has_what()
         victim = max(holders, key=lambda address: len(holders[address]))
         os.kill(client.run(os.getpid)[victim], signal.SIGKILL)
-        wait_until(lambda: connected.slots == 1)
-        time.sleep(0.5)  # so that the client has heard of it, too
+        wait_until(lambda: any(known.status == "lost" for known in client.futures.values()))
         rest = [part for part, _ in came]
     assert sorted(part.first for part in (first, *rest)) == [0, BLOCK, 2 * BLOCK, 3 * BLOCK]
 
